@@ -1,0 +1,37 @@
+/*
+ * Sockets: resolve, non-blocking connect, socket options. The only file of the core with system headers for them;
+ * gear_net_win.c is its Windows twin.
+ */
+#ifndef GEAR_NET_H
+#define GEAR_NET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "gear_address.h"
+#include "gear_error.h"
+
+struct addrinfo;
+
+/*
+ * Every address of the name, in the resolver's order; for a unix socket its one. getaddrinfo may wait for a name server:
+ * the only wait outside gear_wait. *Returns owned* in *list (free with gear_net_free). GEAR_SUCCESS or GEAR_GETADDRINFO.
+ */
+int gear_net_resolve(const gear_address *address, bool passive, struct addrinfo **list, gear_error *error);
+void gear_net_free(struct addrinfo *list);
+
+/* Begins a connect. Returns the non-blocking, close-on-exec descriptor, or -errno. *connected: it is already through. */
+int gear_net_connect(const struct addrinfo *address, bool *connected);
+
+/* After the descriptor became writable: 0, or the errno of the connect. */
+int gear_net_connect_result(int fd);
+
+/* Non-blocking, close-on-exec, no SIGPIPE, TCP_NODELAY, keepalive (60 s idle, 10 s apart, 6 times). Best effort. */
+void gear_net_options(int fd);
+
+void gear_net_close(int fd);
+
+/* "127.0.0.1", "::1" or "unix" of the other end; returns `text`. */
+const char *gear_net_peer_name(int fd, char *text, size_t size);
+
+#endif
