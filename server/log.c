@@ -1,0 +1,225 @@
+/*
+ * The log: formats a line, holds floods back, writes it with one write(2) so that lines of an appended file never mix.
+ * Knows nothing of sessions or options.
+ */
+#include "log.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <syslog.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "gear_time.h"
+
+enum { LINE_SIZE = 1024, FLOOD_SLOTS = 16, FLOOD_LINES = 10, FLOOD_WINDOW_MS = 1000 };
+
+/* How much one format has said in its current window. */
+typedef struct flood {
+	const char *format; /* compared as an address: one per place in the code */
+	int64_t since;
+	unsigned lines;
+	unsigned held;
+	log_level level;
+} flood;
+
+static const struct {
+	const char *name;
+	int priority;
+} levels[LOG_LEVELS] = {
+	[LEVEL_FATAL] = { "FATAL", LOG_EMERG },
+	[LEVEL_ALERT] = { "ALERT", LOG_ALERT },
+	[LEVEL_CRITICAL] = { "CRITICAL", LOG_CRIT },
+	[LEVEL_ERROR] = { "ERROR", LOG_ERR },
+	[LEVEL_WARNING] = { "WARNING", LOG_WARNING },
+	[LEVEL_NOTICE] = { "NOTICE", LOG_NOTICE },
+	[LEVEL_INFO] = { "INFO", LOG_INFO },
+	[LEVEL_DEBUG] = { "DEBUG", LOG_DEBUG },
+};
+
+log_level log_threshold = LEVEL_NOTICE;
+
+static struct {
+	int fd;     /* -1: none */
+	char *path; /* NULL: not a file of ours */
+	bool syslog;
+	flood floods[FLOOD_SLOTS];
+} sink = { .fd = STDERR_FILENO };
+
+static int open_file(const char *path)
+{
+	return open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
+}
+
+static void leave_file(void)
+{
+	if (sink.path != NULL) {
+		close(sink.fd);
+		free(sink.path);
+		sink.path = NULL;
+	}
+}
+
+bool log_open(const char *path)
+{
+	if (strcmp(path, "stderr") == 0 || strcmp(path, "none") == 0) {
+		leave_file();
+		sink.fd = strcmp(path, "none") == 0 ? -1 : STDERR_FILENO;
+		return true;
+	}
+
+	char *copy = strdup(path);
+	int fd = copy == NULL ? -1 : open_file(path);
+	if (fd < 0) {
+		int reason = errno;
+		free(copy);
+		errno = reason;
+		return false;
+	}
+	leave_file();
+	sink.path = copy;
+	sink.fd = fd;
+	return true;
+}
+
+void log_open_syslog(void)
+{
+	openlog("gearmand", LOG_PID | LOG_NDELAY, LOG_DAEMON);
+	sink.syslog = true;
+}
+
+void log_reopen(void)
+{
+	if (sink.path == NULL) {
+		return;
+	}
+	int fd = open_file(sink.path);
+	if (fd < 0) {
+		log_at(LEVEL_ERROR, "cannot reopen the log file %s: %s", sink.path, strerror(errno));
+		return;
+	}
+	close(sink.fd);
+	sink.fd = fd;
+}
+
+void log_give(uid_t uid, gid_t gid)
+{
+	if (sink.path != NULL && fchown(sink.fd, uid, gid) != 0) {
+		log_at(LEVEL_WARNING, "cannot give the log file %s to the user: %s", sink.path, strerror(errno));
+	}
+}
+
+static void put_line(log_level level, const char *text)
+{
+	if (sink.syslog) {
+		syslog(levels[level].priority, "%s", text);
+	}
+	if (sink.fd < 0) {
+		return;
+	}
+
+	struct timespec now;
+	struct tm parts;
+	char stamp[32], line[LINE_SIZE + 96];
+	clock_gettime(CLOCK_REALTIME, &now);
+	localtime_r(&now.tv_sec, &parts);
+	strftime(stamp, sizeof(stamp), "%Y-%m-%d %H:%M:%S", &parts);
+	int len = snprintf(line, sizeof(line), "%s.%03ld %s %s\n", stamp, now.tv_nsec / 1000000, levels[level].name, text);
+	if (write(sink.fd, line, (size_t)len) < 0) {
+		/* There is no one left to tell. */
+		return;
+	}
+}
+
+static void tell_held(flood *place)
+{
+	if (place->held > 0) {
+		char text[LINE_SIZE];
+		snprintf(text, sizeof(text), "%u more lines like this were held back: %s", place->held, place->format);
+		put_line(place->level, text);
+	}
+	place->held = 0;
+}
+
+/* Is this line one too many of its kind? Tells, too, what was held back of every kind whose window is over. */
+static bool hold_back(log_level level, const char *format)
+{
+	int64_t now = gear_now();
+	flood *place = NULL, *oldest = sink.floods;
+
+	for (flood *each = sink.floods; each < sink.floods + FLOOD_SLOTS; each++) {
+		if (now - each->since >= FLOOD_WINDOW_MS) {
+			tell_held(each);
+		}
+		if (each->format == format) {
+			place = each;
+		}
+		if (each->since < oldest->since) {
+			oldest = each;
+		}
+	}
+	if (place == NULL) {
+		place = oldest;
+		tell_held(place);
+		place->format = NULL;
+	}
+	if (place->format == NULL || now - place->since >= FLOOD_WINDOW_MS) {
+		*place = (flood){ .format = format, .since = now, .level = level };
+	}
+	if (place->lines >= FLOOD_LINES) {
+		place->held++;
+		return true;
+	}
+	place->lines++;
+	return false;
+}
+
+void log_close(void)
+{
+	for (flood *each = sink.floods; each < sink.floods + FLOOD_SLOTS; each++) {
+		tell_held(each);
+	}
+	leave_file();
+	sink.fd = -1;
+}
+
+void log_write(log_level level, const char *format, ...)
+{
+	if (level != LEVEL_DEBUG && hold_back(level, format)) {
+		return;
+	}
+
+	char text[LINE_SIZE];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	for (char *c = text; *c != '\0'; c++) {
+		if ((unsigned char)*c < 0x20 || *c == 0x7f) {
+			*c = '?';
+		}
+	}
+	put_line(level, text);
+}
+
+const char *log_level_name(log_level level)
+{
+	return levels[level].name;
+}
+
+bool log_level_parse(const char *name, log_level *level)
+{
+	for (int i = 0; i < LOG_LEVELS; i++) {
+		if (strcasecmp(name, levels[i].name) == 0) {
+			*level = (log_level)i;
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,61 @@
+/*
+ * The command line and the configuration file, read into one struct from one table. Knows nothing of what the
+ * options do.
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "log.h"
+
+enum { OPTIONS_ERROR_SIZE = 512 };
+
+typedef struct string_list {
+	char **items;
+	size_t count;
+} string_list;
+
+/* Strings are owned; NULL: not given. */
+struct options {
+	long port;          /* 0: any free one */
+	string_list listen; /* addresses; empty: loopback, both families */
+	long backlog;
+	char *log_file; /* "stderr", "none" or a path */
+	char *pid_file;
+	char *user;
+	char *config_file;
+	char *job_handle_prefix;
+	log_level verbose;
+	long file_descriptors; /* 0: as many as the system lets us */
+	long job_retries;      /* -1: no limit */
+	long worker_wakeup;    /* sleepers woken a job; 0: all */
+	long keepalive_idle;   /* seconds, -1: the default of the protocol core */
+	long keepalive_interval;
+	long keepalive_count;
+	long max_packet_size; /* bytes of one packet's body */
+	long output_limit;    /* bytes queued for one peer */
+	bool daemon;
+	bool syslog;
+	bool coredump;
+	bool strict_order;
+	bool exceptions;
+	bool check_args;
+	bool help;
+	bool version;
+	string_list notes; /* what start-up has to say about options that were given */
+};
+
+/*
+ * Reads argv, then the configuration file, where the command line wins. Returns false with `error` (a sentence that
+ * names the option) when something is wrong. The struct is to be freed either way.
+ */
+bool options_parse(struct options *options, int argc, char **argv, char *error);
+
+void options_print_help(FILE *out);
+
+void options_free(struct options *options);
+
+#endif
