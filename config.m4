@@ -1,0 +1,36 @@
+dnl The extension's build. The list of sources stands once, here; tools/check-lists holds it against the files,
+dnl config.w32 and package.xml.
+
+PHP_ARG_ENABLE([gearman],
+  [whether to enable gearman support],
+  [AS_HELP_STRING([--enable-gearman], [Enable gearman support])])
+
+dnl The PECL extension was switched on by --with-gearman; build scripts in the field still say so.
+if test -n "$with_gearman" && test "$with_gearman" != "no"; then
+  PHP_GEARMAN=yes
+fi
+
+if test "$PHP_GEARMAN" != "no"; then
+  PHP_NEW_EXTENSION([gearman], [ \
+    php_gearman.c \
+    callback.c \
+    client.c \
+    worker.c \
+    task.c \
+    job.c \
+    protocol/gear_command.c \
+    protocol/gear_error.c \
+    protocol/gear_buf.c \
+    protocol/gear_packet.c \
+    protocol/gear_address.c \
+    protocol/gear_io_plain.c \
+    protocol/gear_net.c \
+    protocol/gear_conn.c \
+    protocol/gear_peer.c \
+    protocol/gear_wait.c \
+    protocol/gear_client.c \
+    protocol/gear_worker.c \
+    ], [$ext_shared],, [-I@ext_srcdir@ -I@ext_srcdir@/protocol -D_GNU_SOURCE -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -fvisibility=hidden])
+  PHP_ADD_BUILD_DIR([$ext_builddir/protocol])
+  PHP_ADD_MAKEFILE_FRAGMENT
+fi
