@@ -12,14 +12,14 @@
 
 /* Sizes on the wire, in bytes. */
 enum {
-	GEAR_HEADER_SIZE = 12,      /* magic, command, body size: 4 bytes each, big-endian */
-	GEAR_ARGS_MAX = 8,          /* the most arguments that a command has, its data included */
-	GEAR_HANDLE_SIZE = 64,      /* a job handle with the NUL that ends it (PROTOCOL, "Binary Packet") */
-	GEAR_UNIQUE_SIZE = 64,      /* what libgearman keeps of a unique; ours never truncates one */
-	GEAR_FUNCTION_MAX = 255,    /* longest function name, in bytes */
-	GEAR_UNIQUE_MAX = 255,      /* longest unique, in bytes */
+	GEAR_HEADER_SIZE = 12,   /* magic, command, body size: 4 bytes each, big-endian */
+	GEAR_ARGS_MAX = 8,       /* the most arguments that a command has, its data included */
+	GEAR_HANDLE_SIZE = 64,   /* a job handle with the NUL that ends it (PROTOCOL, "Binary Packet") */
+	GEAR_UNIQUE_SIZE = 64,   /* what libgearman keeps of a unique; ours never truncates one */
+	GEAR_FUNCTION_MAX = 255, /* longest function name, in bytes */
+	GEAR_UNIQUE_MAX = 255,   /* longest unique, in bytes */
 	GEAR_OPTION_SIZE = 64,
-	GEAR_TEXT_LINE_MAX = 8192   /* longest line of the text protocol, its end included */
+	GEAR_TEXT_LINE_MAX = 8192 /* longest line of the text protocol, its end included */
 };
 
 /* The largest body that the 32 bits of a packet's size can announce. */

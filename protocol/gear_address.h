@@ -26,8 +26,8 @@ int gear_address_set(gear_address *address, const char *host, size_t len, long p
  * One element of a server list: "host", "host:port", ":port", "[::1]:port", "/path", "unix:///path". A missing host or port
  * is taken from the defaults.
  */
-int gear_address_parse(gear_address *address, const char *text, size_t len, const char *default_host,
-	uint16_t default_port, gear_error *error);
+int gear_address_parse(
+	gear_address *address, const char *text, size_t len, const char *default_host, uint16_t default_port, gear_error *error);
 
 /* "host:port", "[::1]:port" or the path; returns `text`. */
 const char *gear_address_format(const gear_address *address, char *text, size_t size);

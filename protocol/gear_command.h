@@ -6,6 +6,7 @@
 #define GEAR_COMMAND_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "gear.h"

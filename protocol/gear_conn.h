@@ -27,12 +27,12 @@ enum { GEAR_SCRATCH_SIZE = 64 * 1024 };
 struct gear_conn {
 	gear_io io;
 	gear_scratch *scratch;
-	gear_view unread;     /* in scratch (we are its tenant) or in `in`; where decoding goes on */
-	gear_buf in;          /* an unfinished packet */
-	gear_buf out;         /* queued, not yet sent */
-	uint32_t max_body;    /* a body over this is read and dropped; 0: GEAR_BODY_MAX */
-	uint32_t dropping;    /* bytes of such a body still to come */
-	bool open;            /* false: closed by either side */
+	gear_view unread;  /* in scratch (we are its tenant) or in `in`; where decoding goes on */
+	gear_buf in;       /* an unfinished packet */
+	gear_buf out;      /* queued, not yet sent */
+	uint32_t max_body; /* a body over this is read and dropped; 0: GEAR_BODY_MAX */
+	uint32_t dropping; /* bytes of such a body still to come */
+	bool open;         /* false: closed by either side */
 };
 
 /* *Takes* io. `scratch` outlives the connection and is shared by all of a loop. */

@@ -32,7 +32,7 @@ typedef struct gear_packet {
 	gear_magic magic;
 	uint32_t command;
 	const gear_command *row;
-	uint8_t argc;                /* how many of args are set: row->argc, one more if row->data */
+	uint8_t argc;                  /* how many of args are set: row->argc, one more if row->data */
 	gear_view args[GEAR_ARGS_MAX]; /* the data, if the command has any, is the last one */
 } gear_packet;
 
@@ -60,7 +60,7 @@ int gear_packet_encode(gear_buf *out, gear_magic magic, uint32_t command, const 
 
 static inline gear_view gear_view_of(const char *bytes, size_t len)
 {
-	gear_view view = {bytes, len};
+	gear_view view = { bytes, len };
 	return view;
 }
 

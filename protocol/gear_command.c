@@ -1,0 +1,64 @@
+/*
+ * The command table and the words for return codes: data, no logic. See the "Binary Packet" table of the protocol.
+ */
+#include "gear_command.h"
+
+#define CLIENT GEAR_FROM_CLIENT
+#define WORKER GEAR_FROM_WORKER
+#define SERVER GEAR_FROM_SERVER
+
+static const gear_command commands[GEAR_COMMAND_MAX] = {
+	[GEAR_COMMAND_CAN_DO] = { "CAN_DO", 1, false, WORKER },
+	[GEAR_COMMAND_CANT_DO] = { "CANT_DO", 1, false, WORKER },
+	[GEAR_COMMAND_RESET_ABILITIES] = { "RESET_ABILITIES", 0, false, WORKER },
+	[GEAR_COMMAND_PRE_SLEEP] = { "PRE_SLEEP", 0, false, WORKER },
+	[GEAR_COMMAND_NOOP] = { "NOOP", 0, false, SERVER },
+	[GEAR_COMMAND_SUBMIT_JOB] = { "SUBMIT_JOB", 2, true, CLIENT },
+	[GEAR_COMMAND_JOB_CREATED] = { "JOB_CREATED", 1, false, SERVER },
+	[GEAR_COMMAND_GRAB_JOB] = { "GRAB_JOB", 0, false, WORKER },
+	[GEAR_COMMAND_NO_JOB] = { "NO_JOB", 0, false, SERVER },
+	[GEAR_COMMAND_JOB_ASSIGN] = { "JOB_ASSIGN", 2, true, SERVER },
+	[GEAR_COMMAND_WORK_STATUS] = { "WORK_STATUS", 3, false, WORKER | SERVER },
+	[GEAR_COMMAND_WORK_COMPLETE] = { "WORK_COMPLETE", 1, true, WORKER | SERVER },
+	[GEAR_COMMAND_WORK_FAIL] = { "WORK_FAIL", 1, false, WORKER | SERVER },
+	[GEAR_COMMAND_GET_STATUS] = { "GET_STATUS", 1, false, CLIENT },
+	[GEAR_COMMAND_ECHO_REQ] = { "ECHO_REQ", 0, true, CLIENT | WORKER },
+	[GEAR_COMMAND_ECHO_RES] = { "ECHO_RES", 0, true, SERVER },
+	[GEAR_COMMAND_SUBMIT_JOB_BG] = { "SUBMIT_JOB_BG", 2, true, CLIENT },
+	[GEAR_COMMAND_ERROR] = { "ERROR", 2, false, SERVER },
+	[GEAR_COMMAND_STATUS_RES] = { "STATUS_RES", 5, false, SERVER },
+	[GEAR_COMMAND_SUBMIT_JOB_HIGH] = { "SUBMIT_JOB_HIGH", 2, true, CLIENT },
+	[GEAR_COMMAND_SET_CLIENT_ID] = { "SET_CLIENT_ID", 1, false, WORKER },
+	[GEAR_COMMAND_CAN_DO_TIMEOUT] = { "CAN_DO_TIMEOUT", 2, false, WORKER },
+	[GEAR_COMMAND_ALL_YOURS] = { "ALL_YOURS", 0, false, WORKER },
+	[GEAR_COMMAND_WORK_EXCEPTION] = { "WORK_EXCEPTION", 1, true, WORKER | SERVER },
+	[GEAR_COMMAND_OPTION_REQ] = { "OPTION_REQ", 1, false, CLIENT | WORKER },
+	[GEAR_COMMAND_OPTION_RES] = { "OPTION_RES", 1, false, SERVER },
+	[GEAR_COMMAND_WORK_DATA] = { "WORK_DATA", 1, true, WORKER | SERVER },
+	[GEAR_COMMAND_WORK_WARNING] = { "WORK_WARNING", 1, true, WORKER | SERVER },
+	[GEAR_COMMAND_GRAB_JOB_UNIQ] = { "GRAB_JOB_UNIQ", 0, false, WORKER },
+	[GEAR_COMMAND_JOB_ASSIGN_UNIQ] = { "JOB_ASSIGN_UNIQ", 3, true, SERVER },
+	[GEAR_COMMAND_SUBMIT_JOB_HIGH_BG] = { "SUBMIT_JOB_HIGH_BG", 2, true, CLIENT },
+	[GEAR_COMMAND_SUBMIT_JOB_LOW] = { "SUBMIT_JOB_LOW", 2, true, CLIENT },
+	[GEAR_COMMAND_SUBMIT_JOB_LOW_BG] = { "SUBMIT_JOB_LOW_BG", 2, true, CLIENT },
+	[GEAR_COMMAND_SUBMIT_JOB_SCHED] = { "SUBMIT_JOB_SCHED", 7, true, CLIENT },
+	[GEAR_COMMAND_SUBMIT_JOB_EPOCH] = { "SUBMIT_JOB_EPOCH", 3, true, CLIENT },
+	[GEAR_COMMAND_SUBMIT_REDUCE_JOB] = { "SUBMIT_REDUCE_JOB", 3, true, CLIENT },
+	[GEAR_COMMAND_SUBMIT_REDUCE_JOB_BACKGROUND] = { "SUBMIT_REDUCE_JOB_BACKGROUND", 3, true, CLIENT },
+	[GEAR_COMMAND_GRAB_JOB_ALL] = { "GRAB_JOB_ALL", 0, false, WORKER },
+	[GEAR_COMMAND_JOB_ASSIGN_ALL] = { "JOB_ASSIGN_ALL", 4, true, SERVER },
+	[GEAR_COMMAND_GET_STATUS_UNIQUE] = { "GET_STATUS_UNIQUE", 1, false, CLIENT },
+	[GEAR_COMMAND_STATUS_RES_UNIQUE] = { "STATUS_RES_UNIQUE", 6, false, SERVER },
+};
+
+const gear_command *gear_command_find(uint32_t command)
+{
+	return command < GEAR_COMMAND_MAX && commands[command].name ? &commands[command] : NULL;
+}
+
+const char *gear_command_name(uint32_t command)
+{
+	const gear_command *row = gear_command_find(command);
+
+	return row ? row->name : "UNKNOWN";
+}

@@ -1,0 +1,131 @@
+/*
+ * Connecting: every address that the name resolves to, one after the other, each with its own deadline.
+ */
+#include "gear_peer.h"
+
+#include <errno.h>
+#include <netdb.h>
+#include <unistd.h>
+
+#include "gear_net.h"
+#include "gear_time.h"
+
+void gear_peer_init(gear_peer *peer, gear_address *address, gear_scratch *scratch)
+{
+	*peer = (gear_peer){ 0 };
+	peer->address = *address;
+	*address = (gear_address){ 0 };
+	peer->connecting_fd = -1;
+	peer->conn.scratch = scratch;
+	gear_address_format(&peer->address, peer->name, sizeof(peer->name));
+}
+
+static void stop_connecting(gear_peer *peer)
+{
+	if (peer->connecting_fd >= 0) {
+		gear_net_close(peer->connecting_fd);
+		peer->connecting_fd = -1;
+	}
+	gear_net_free(peer->addresses);
+	peer->addresses = peer->trying = NULL;
+}
+
+void gear_peer_close(gear_peer *peer)
+{
+	stop_connecting(peer);
+	gear_conn_close(&peer->conn, peer->pid == getpid());
+	peer->state = GEAR_PEER_DOWN;
+}
+
+int gear_peer_lost(gear_peer *peer, int64_t now, int rc, int sys_errno, const char *step, gear_error *error)
+{
+	gear_error_set(error, rc, sys_errno, peer->name, "%s", step);
+	gear_peer_close(peer);
+	peer->back_off = peer->back_off ? peer->back_off * 2 : GEAR_BACK_OFF_MIN;
+	if (peer->back_off > GEAR_BACK_OFF_MAX) {
+		peer->back_off = GEAR_BACK_OFF_MAX;
+	}
+	peer->retry_at = now + peer->back_off;
+	return rc;
+}
+
+static int come_up(gear_peer *peer)
+{
+	gear_io io;
+
+	gear_io_plain_init(&io, peer->connecting_fd);
+	peer->connecting_fd = -1;
+	stop_connecting(peer);
+	gear_conn_init(&peer->conn, io, peer->conn.scratch);
+	peer->state = GEAR_PEER_UP;
+	peer->was_up = true;
+	peer->retry_at = 0;
+	peer->epoch++;
+	return GEAR_SUCCESS;
+}
+
+/* Tries `trying` and what follows it until one connects or is under way. */
+static int try_addresses(gear_peer *peer, int64_t now, int reason, gear_error *error)
+{
+	for (; peer->trying; peer->trying = peer->trying->ai_next) {
+		bool connected;
+		int fd = gear_net_connect(peer->trying, &connected);
+
+		if (fd >= 0) {
+			peer->connecting_fd = fd;
+			peer->deadline = now + GEAR_CONNECT_TIMEOUT;
+			peer->state = GEAR_PEER_CONNECTING;
+			return connected ? come_up(peer) : GEAR_SUCCESS;
+		}
+		reason = -fd;
+	}
+	return gear_peer_lost(peer, now, GEAR_COULD_NOT_CONNECT, reason, "connect", error);
+}
+
+int gear_peer_open(gear_peer *peer, int64_t now, gear_error *error)
+{
+	int rc = gear_net_resolve(&peer->address, false, &peer->addresses, error);
+
+	peer->pid = getpid();
+	if (rc) {
+		gear_error resolving = error ? *error : (gear_error){ 0 };
+
+		gear_peer_lost(peer, now, rc, 0, "resolve", error);
+		if (error) {
+			*error = resolving; /* the resolver's own words */
+		}
+		return rc;
+	}
+	peer->trying = peer->addresses;
+	return try_addresses(peer, now, 0, error);
+}
+
+int gear_peer_step(gear_peer *peer, int64_t now, gear_error *error)
+{
+	int reason = gear_net_connect_result(peer->connecting_fd);
+	bool expired = now >= peer->deadline;
+
+	if (!reason && !expired) {
+		return come_up(peer);
+	}
+	gear_net_close(peer->connecting_fd);
+	peer->connecting_fd = -1;
+	peer->trying = peer->trying->ai_next;
+	return try_addresses(peer, now, reason ? reason : ETIMEDOUT, error);
+}
+
+bool gear_peer_check_fork(gear_peer *peer)
+{
+	if (peer->state == GEAR_PEER_DOWN || peer->pid == getpid()) {
+		return false;
+	}
+	gear_peer_close(peer);
+	peer->retry_at = 0;
+	return true;
+}
+
+void gear_peer_free(gear_peer *peer)
+{
+	gear_peer_close(peer);
+	gear_address_free(&peer->address);
+}
