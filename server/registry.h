@@ -1,0 +1,176 @@
+/*
+ * The registry: functions, jobs, handles, uniques, priorities, due times, and what each peer can do, holds, awaits and
+ * sleeps for. Data only: no I/O, no clock. It reports through the functions given at its creation, and keeps one
+ * promise: while a job of a function is runnable and a worker that can do it sleeps, a woken worker is on its way.
+ */
+#ifndef REGISTRY_H
+#define REGISTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gear.h"
+#include "gear_packet.h"
+
+typedef struct registry registry;
+typedef struct registry_function registry_function;
+typedef struct registry_job registry_job;
+typedef struct registry_ability registry_ability; /* a peer can do a function */
+typedef struct registry_watch registry_watch;     /* a peer awaits a job */
+
+/* A peer as the registry sees it: embedded in its session, zeroed at first, at the same address until it has left. */
+typedef struct registry_peer {
+	registry_ability *abilities, *abilities_last; /* the next to be served first */
+	registry_job *held, *held_last;               /* assigned to it, in the order of its grabs */
+	registry_watch *awaited;
+	registry_function *woken_for; /* was sent NOOP for a job of it and has not asked yet */
+	bool sleeping;
+	bool exceptions; /* set by the session: WORK_EXCEPTION is not turned into WORK_FAIL */
+} registry_peer;
+
+/* The two clocks. Delayed jobs are due by the wall clock, everything else goes by the monotonic one. */
+typedef struct registry_time {
+	int64_t now;  /* monotonic, ms */
+	int64_t wall; /* since 1970, ms */
+} registry_time;
+
+typedef enum registry_end {
+	REGISTRY_COMPLETED,
+	REGISTRY_FAILED,
+	REGISTRY_EXCEPTION,
+	REGISTRY_TIMED_OUT,
+	REGISTRY_RETRIES, /* its worker was lost once too often */
+	REGISTRY_CANCELLED,
+	REGISTRY_DROPPED,   /* with its function */
+	REGISTRY_ABANDONED, /* foreground, and nobody awaits it any more */
+} registry_end;
+
+/* None of these may call the registry. */
+typedef struct registry_events {
+	/* A response for a peer that awaits a job; once for each submission that it awaits. */
+	void (*deliver)(void *context, registry_peer *peer, uint32_t command, const gear_view *args, size_t argc);
+	/* NOOP for a peer that slept. */
+	void (*wake)(void *context, registry_peer *peer);
+	/* May be NULL. The job has ended and is about to be freed. */
+	void (*ended)(void *context, const registry_job *job, registry_end why);
+} registry_events;
+
+typedef struct registry_settings {
+	int job_retries;           /* runs after the first one when workers are lost; -1: no limit */
+	unsigned worker_wakeup;    /* sleepers woken for a job; 0: all */
+	bool strict_order;         /* functions in the order of registration, not round robin */
+	const char *handle_prefix; /* *copied*; "H:host", cut so that every handle fits GEAR_HANDLE_SIZE */
+	uint64_t first_job_number;
+	uint64_t hash_seed; /* a secret of the process, so that peers cannot choose names that collide */
+} registry_settings;
+
+/* *Copies* both structs. *Returns owned* (free with registry_free), NULL when memory is out. */
+registry *registry_new(const registry_settings *settings, const registry_events *events, void *context);
+
+/* Frees all jobs without a word; peers need not have left, but are of no use then. Accepts NULL. */
+void registry_free(registry *registry);
+
+/*
+ * Workers. A second registration of a function replaces its timeout (ms for a job of it; <= 0: none). GEAR_SUCCESS,
+ * GEAR_INVALID_FUNCTION_NAME (empty or over GEAR_FUNCTION_MAX) or GEAR_MEMORY_ALLOCATION_FAILURE. Losing an ability stops
+ * new assignments only; jobs that are held go on.
+ */
+gear_rc registry_can_do(registry *registry, registry_peer *peer, gear_view function, int64_t timeout);
+void registry_cant_do(registry *registry, registry_peer *peer, gear_view function);
+void registry_reset_abilities(registry *registry, registry_peer *peer);
+
+/* The peer sleeps until it is woken or grabs; with runnable work at hand it is woken at once. */
+void registry_pre_sleep(registry *registry, registry_peer *peer);
+
+/* Assigns the next job to the peer, which is awake from now on. NULL: none (or no memory to watch its timeout). */
+registry_job *registry_grab(registry *registry, registry_peer *peer, registry_time time);
+
+/* The peer is gone: its jobs are queued again in front, within the limit of retries, and nothing is delivered to it. */
+void registry_peer_leave(registry *registry, registry_peer *peer);
+
+/* A peer's abilities; starts with after == NULL, ends with NULL. */
+const registry_ability *registry_ability_next(const registry_peer *peer, const registry_ability *after);
+gear_view registry_ability_name(const registry_ability *ability);
+
+typedef struct registry_submission {
+	gear_view function;
+	gear_view unique;  /* "": is never coalesced, "-": coalesces by the data */
+	gear_view reducer; /* or "" */
+	gear_view data;
+	gear_priority priority;
+	int64_t due; /* seconds since 1970; not after now (as 0 is): at once */
+} registry_submission;
+
+/*
+ * *Copies* the submission. The watcher awaits the job; NULL: a background job. GEAR_SUCCESS: *job is new, GEAR_JOB_EXISTS:
+ * *job is one with this function and unique, not yet ended. Else *job is NULL: GEAR_JOB_QUEUE_FULL,
+ * GEAR_INVALID_FUNCTION_NAME, GEAR_ARGUMENT_TOO_LARGE (unique over GEAR_UNIQUE_MAX, reducer over GEAR_FUNCTION_MAX),
+ * GEAR_INVALID_ARGUMENT (no such priority), GEAR_MEMORY_ALLOCATION_FAILURE.
+ */
+gear_rc registry_submit(
+	registry *registry, const registry_submission *submission, registry_peer *watcher, registry_time time, registry_job **job);
+
+/*
+ * WORK_DATA, WORK_WARNING, WORK_STATUS, WORK_COMPLETE, WORK_FAIL or WORK_EXCEPTION from a peer; args as in the packet, the
+ * handle first. The last three end and free the job. GEAR_SUCCESS, or with nothing changed: GEAR_JOB_NOT_FOUND (no such
+ * job, or not this peer's), GEAR_INVALID_COMMAND (not a WORK_*, or without its arguments), GEAR_MEMORY_ALLOCATION_FAILURE
+ * (WORK_STATUS only). The numbers of a WORK_STATUS are passed on as they are, and kept as far as they are numbers.
+ */
+gear_rc registry_work(registry *registry, registry_peer *peer, uint32_t command, const gear_view *args, size_t argc);
+
+/* NULL: unknown, or ended. A handle is the prefix, ':' and the number; a unique is sought in every function in turn. */
+registry_job *registry_find_handle(const registry *registry, gear_view handle);
+registry_job *registry_find_unique(const registry *registry, gear_view unique);
+
+/* Formats the handle into `text`, with a NUL; returns a view of it. */
+gear_view registry_job_handle(const registry *registry, const registry_job *job, char text[GEAR_HANDLE_SIZE]);
+
+typedef struct registry_job_info {
+	gear_view function, unique, reducer, data; /* valid until the job ends */
+	gear_priority priority;
+	uint32_t numerator, denominator; /* of the last WORK_STATUS */
+	uint32_t watchers;               /* submissions that await it */
+	uint32_t retries;                /* workers that were lost over it */
+	int64_t due;                     /* of a delayed job that is not due yet, else 0 */
+	bool running;
+	bool background;
+} registry_job_info;
+
+registry_job_info registry_job_describe(const registry_job *job);
+
+/* Every job, in no order; starts with after == NULL, ends with NULL. No job may be added or removed meanwhile. */
+const registry_job *registry_job_next(const registry *registry, const registry_job *after);
+
+/* Jobs that have not ended. */
+size_t registry_job_count(const registry *registry);
+
+/* Ends a job that is not running, its watchers get WORK_FAIL. Else GEAR_JOB_NOT_FOUND, or GEAR_IN_PROGRESS: it runs. */
+gear_rc registry_cancel(registry *registry, gear_view handle);
+
+/* Fires what is due: delayed jobs, timeouts of running ones. Returns when to call again (monotonic, ms), -1: never. */
+int64_t registry_tick(registry *registry, registry_time time);
+
+/* A function stays until it is dropped. GEAR_SUCCESS (also if it is there) or as registry_can_do says. */
+gear_rc registry_create_function(registry *registry, gear_view name);
+
+/* Ends the jobs that wait, too. GEAR_INVALID_FUNCTION_NAME: unknown; GEAR_IN_PROGRESS: it has workers or running jobs. */
+gear_rc registry_drop_function(registry *registry, gear_view name);
+
+/* From this many jobs in all (running ones count), a new one of that priority is refused; 0: no limit. False: unknown. */
+bool registry_set_limits(registry *registry, gear_view name, const uint32_t limits[GEAR_PRIORITIES]);
+
+typedef struct registry_function_info {
+	gear_view name;
+	uint32_t queued[GEAR_PRIORITIES]; /* not running, delayed ones included */
+	uint32_t delayed;                 /* of those, not due yet */
+	uint32_t running;
+	uint32_t workers;
+} registry_function_info;
+
+registry_function_info registry_function_describe(const registry_function *function);
+
+/* Every function in the order of creation; starts with after == NULL, ends with NULL. */
+const registry_function *registry_function_next(const registry *registry, const registry_function *after);
+
+#endif
