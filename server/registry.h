@@ -17,13 +17,21 @@ typedef struct registry registry;
 typedef struct registry_function registry_function;
 typedef struct registry_job registry_job;
 typedef struct registry_ability registry_ability; /* a peer can do a function */
-typedef struct registry_watch registry_watch;     /* a peer awaits a job */
+
+/* Intrusive lists; zero-initialised is empty. */
+typedef struct registry_link {
+	struct registry_link *next, *previous;
+} registry_link;
+
+typedef struct registry_list {
+	registry_link *first, *last;
+} registry_list;
 
 /* A peer as the registry sees it: embedded in its session, zeroed at first, at the same address until it has left. */
 typedef struct registry_peer {
-	registry_ability *abilities, *abilities_last; /* the next to be served first */
-	registry_job *held, *held_last;               /* assigned to it, in the order of its grabs */
-	registry_watch *awaited;
+	registry_list abilities;      /* the next to be served first */
+	registry_list held;           /* jobs assigned to it, in the order of its grabs */
+	registry_list awaited;        /* jobs, once for each submission */
 	registry_function *woken_for; /* was sent NOOP for a job of it and has not asked yet */
 	bool sleeping;
 	bool exceptions; /* set by the session: WORK_EXCEPTION is not turned into WORK_FAIL */
@@ -69,25 +77,25 @@ typedef struct registry_settings {
 registry *registry_new(const registry_settings *settings, const registry_events *events, void *context);
 
 /* Frees all jobs without a word; peers need not have left, but are of no use then. Accepts NULL. */
-void registry_free(registry *registry);
+void registry_free(registry *reg);
 
 /*
  * Workers. A second registration of a function replaces its timeout (ms for a job of it; <= 0: none). GEAR_SUCCESS,
  * GEAR_INVALID_FUNCTION_NAME (empty or over GEAR_FUNCTION_MAX) or GEAR_MEMORY_ALLOCATION_FAILURE. Losing an ability stops
  * new assignments only; jobs that are held go on.
  */
-gear_rc registry_can_do(registry *registry, registry_peer *peer, gear_view function, int64_t timeout);
-void registry_cant_do(registry *registry, registry_peer *peer, gear_view function);
-void registry_reset_abilities(registry *registry, registry_peer *peer);
+gear_rc registry_can_do(registry *reg, registry_peer *peer, gear_view function, int64_t timeout);
+void registry_cant_do(registry *reg, registry_peer *peer, gear_view function);
+void registry_reset_abilities(registry *reg, registry_peer *peer);
 
 /* The peer sleeps until it is woken or grabs; with runnable work at hand it is woken at once. */
-void registry_pre_sleep(registry *registry, registry_peer *peer);
+void registry_pre_sleep(registry *reg, registry_peer *peer);
 
 /* Assigns the next job to the peer, which is awake from now on. NULL: none (or no memory to watch its timeout). */
-registry_job *registry_grab(registry *registry, registry_peer *peer, registry_time time);
+registry_job *registry_grab(registry *reg, registry_peer *peer, registry_time time);
 
 /* The peer is gone: its jobs are queued again in front, within the limit of retries, and nothing is delivered to it. */
-void registry_peer_leave(registry *registry, registry_peer *peer);
+void registry_peer_leave(registry *reg, registry_peer *peer);
 
 /* A peer's abilities; starts with after == NULL, ends with NULL. */
 const registry_ability *registry_ability_next(const registry_peer *peer, const registry_ability *after);
@@ -109,7 +117,7 @@ typedef struct registry_submission {
  * GEAR_INVALID_ARGUMENT (no such priority), GEAR_MEMORY_ALLOCATION_FAILURE.
  */
 gear_rc registry_submit(
-	registry *registry, const registry_submission *submission, registry_peer *watcher, registry_time time, registry_job **job);
+	registry *reg, const registry_submission *submission, registry_peer *watcher, registry_time time, registry_job **job);
 
 /*
  * WORK_DATA, WORK_WARNING, WORK_STATUS, WORK_COMPLETE, WORK_FAIL or WORK_EXCEPTION from a peer; args as in the packet, the
@@ -117,14 +125,14 @@ gear_rc registry_submit(
  * job, or not this peer's), GEAR_INVALID_COMMAND (not a WORK_*, or without its arguments), GEAR_MEMORY_ALLOCATION_FAILURE
  * (WORK_STATUS only). The numbers of a WORK_STATUS are passed on as they are, and kept as far as they are numbers.
  */
-gear_rc registry_work(registry *registry, registry_peer *peer, uint32_t command, const gear_view *args, size_t argc);
+gear_rc registry_work(registry *reg, registry_peer *peer, uint32_t command, const gear_view *args, size_t argc);
 
 /* NULL: unknown, or ended. A handle is the prefix, ':' and the number; a unique is sought in every function in turn. */
-registry_job *registry_find_handle(const registry *registry, gear_view handle);
-registry_job *registry_find_unique(const registry *registry, gear_view unique);
+registry_job *registry_find_handle(const registry *reg, gear_view handle);
+registry_job *registry_find_unique(const registry *reg, gear_view unique);
 
 /* Formats the handle into `text`, with a NUL; returns a view of it. */
-gear_view registry_job_handle(const registry *registry, const registry_job *job, char text[GEAR_HANDLE_SIZE]);
+gear_view registry_job_handle(const registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE]);
 
 typedef struct registry_job_info {
 	gear_view function, unique, reducer, data; /* valid until the job ends */
@@ -140,25 +148,25 @@ typedef struct registry_job_info {
 registry_job_info registry_job_describe(const registry_job *job);
 
 /* Every job, in no order; starts with after == NULL, ends with NULL. No job may be added or removed meanwhile. */
-const registry_job *registry_job_next(const registry *registry, const registry_job *after);
+const registry_job *registry_job_next(const registry *reg, const registry_job *after);
 
 /* Jobs that have not ended. */
-size_t registry_job_count(const registry *registry);
+size_t registry_job_count(const registry *reg);
 
 /* Ends a job that is not running, its watchers get WORK_FAIL. Else GEAR_JOB_NOT_FOUND, or GEAR_IN_PROGRESS: it runs. */
-gear_rc registry_cancel(registry *registry, gear_view handle);
+gear_rc registry_cancel(registry *reg, gear_view handle);
 
 /* Fires what is due: delayed jobs, timeouts of running ones. Returns when to call again (monotonic, ms), -1: never. */
-int64_t registry_tick(registry *registry, registry_time time);
+int64_t registry_tick(registry *reg, registry_time time);
 
 /* A function stays until it is dropped. GEAR_SUCCESS (also if it is there) or as registry_can_do says. */
-gear_rc registry_create_function(registry *registry, gear_view name);
+gear_rc registry_create_function(registry *reg, gear_view name);
 
 /* Ends the jobs that wait, too. GEAR_INVALID_FUNCTION_NAME: unknown; GEAR_IN_PROGRESS: it has workers or running jobs. */
-gear_rc registry_drop_function(registry *registry, gear_view name);
+gear_rc registry_drop_function(registry *reg, gear_view name);
 
 /* From this many jobs in all (running ones count), a new one of that priority is refused; 0: no limit. False: unknown. */
-bool registry_set_limits(registry *registry, gear_view name, const uint32_t limits[GEAR_PRIORITIES]);
+bool registry_set_limits(registry *reg, gear_view name, const uint32_t limits[GEAR_PRIORITIES]);
 
 typedef struct registry_function_info {
 	gear_view name;
@@ -171,6 +179,6 @@ typedef struct registry_function_info {
 registry_function_info registry_function_describe(const registry_function *function);
 
 /* Every function in the order of creation; starts with after == NULL, ends with NULL. */
-const registry_function *registry_function_next(const registry *registry, const registry_function *after);
+const registry_function *registry_function_next(const registry *reg, const registry_function *after);
 
 #endif
