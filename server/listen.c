@@ -41,18 +41,18 @@ static char *bound_name(int fd, uint16_t *port)
 	socklen_t len = sizeof(address);
 	char host[NI_MAXHOST], service[NI_MAXSERV], name[NI_MAXHOST + NI_MAXSERV + 4];
 
-	if (getsockname(fd, (struct sockaddr *)&address, &len) != 0) {
+	if (getsockname(fd, (struct sockaddr *) &address, &len) != 0) {
 		return NULL;
 	}
 	if (address.ss_family == AF_UNIX) {
-		return strdup(((struct sockaddr_un *)&address)->sun_path);
+		return strdup(((struct sockaddr_un *) &address)->sun_path);
 	}
 	if (getnameinfo(
-			(struct sockaddr *)&address, len, host, sizeof(host), service, sizeof(service), NI_NUMERICHOST | NI_NUMERICSERV)
+			(struct sockaddr *) &address, len, host, sizeof(host), service, sizeof(service), NI_NUMERICHOST | NI_NUMERICSERV)
 		!= 0) {
 		return NULL;
 	}
-	*port = (uint16_t)atoi(service);
+	*port = (uint16_t) atoi(service);
 	snprintf(name, sizeof(name), address.ss_family == AF_INET6 ? "[%s]:%s" : "%s:%s", host, service);
 	return strdup(name);
 }
@@ -60,16 +60,16 @@ static char *bound_name(int fd, uint16_t *port)
 static void set_port(struct sockaddr *address, uint16_t port)
 {
 	if (address->sa_family == AF_INET) {
-		((struct sockaddr_in *)(void *)address)->sin_port = htons(port);
+		((struct sockaddr_in *) (void *) address)->sin_port = htons(port);
 	} else if (address->sa_family == AF_INET6) {
-		((struct sockaddr_in6 *)(void *)address)->sin6_port = htons(port);
+		((struct sockaddr_in6 *) (void *) address)->sin6_port = htons(port);
 	}
 }
 
 /* A unix socket that nobody listens on is a dead server's; it is in the way of ours. */
 static bool remove_stale(const struct addrinfo *address)
 {
-	const char *path = ((const struct sockaddr_un *)(const void *)address->ai_addr)->sun_path;
+	const char *path = ((const struct sockaddr_un *) (const void *) address->ai_addr)->sun_path;
 	struct stat status;
 	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
 	bool stale = fd >= 0 && lstat(path, &status) == 0 && S_ISSOCK(status.st_mode)
@@ -91,10 +91,10 @@ static int bind_one(const struct addrinfo *address, int backlog)
 		return -1;
 	}
 	if (address->ai_family != AF_UNIX) {
-		(void)setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+		(void) setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
 	}
 	if (address->ai_family == AF_INET6) {
-		(void)setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof(on));
+		(void) setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof(on));
 	}
 	gear_net_options(fd);
 
@@ -149,12 +149,31 @@ static void describe(const struct addrinfo *address, uint16_t port, char *text, 
 	char host[NI_MAXHOST];
 
 	if (address->ai_family == AF_UNIX) {
-		snprintf(text, size, "%s", ((const struct sockaddr_un *)(const void *)address->ai_addr)->sun_path);
+		snprintf(text, size, "%s", ((const struct sockaddr_un *) (const void *) address->ai_addr)->sun_path);
 	} else if (getnameinfo(address->ai_addr, address->ai_addrlen, host, sizeof(host), NULL, 0, NI_NUMERICHOST) == 0) {
-		snprintf(text, size, strchr(host, ':') != NULL ? "[%s]:%u" : "%s:%u", host, (unsigned)port);
+		snprintf(text, size, strchr(host, ':') != NULL ? "[%s]:%u" : "%s:%u", host, (unsigned) port);
 	} else {
-		snprintf(text, size, "port %u", (unsigned)port);
+		snprintf(text, size, "port %u", (unsigned) port);
 	}
+}
+
+/*
+ * Reads an address as --listen takes it; its port is 0 if any free one will do. The core knows no such port, but a text
+ * that names none shows it when it is read with two defaults.
+ */
+static int read_address(gear_address *address, const char *text, long port, gear_error *error)
+{
+	gear_address other = { 0 };
+	int rc = gear_address_parse(address, text, strlen(text), "127.0.0.1", port != 0 ? (uint16_t) port : 1, error);
+
+	if (rc == GEAR_SUCCESS && port == 0) {
+		rc = gear_address_parse(&other, text, strlen(text), "127.0.0.1", 2, error);
+		if (rc == GEAR_SUCCESS && other.port != address->port) {
+			address->port = 0;
+		}
+		gear_address_free(&other);
+	}
+	return rc;
 }
 
 /*
@@ -165,12 +184,11 @@ static int open_text(struct opening *opening, const char *text, bool optional)
 {
 	gear_address address = { 0 };
 	struct addrinfo *found = NULL;
-	long default_port = opening->options->port;
 	char name[NI_MAXHOST + 16];
 	size_t before = opening->list->count;
 	int missing = 0;
 
-	int rc = gear_address_parse(&address, text, strlen(text), "127.0.0.1", (uint16_t)default_port, opening->error);
+	int rc = read_address(&address, text, opening->options->port, opening->error);
 	if (rc == GEAR_SUCCESS) {
 		rc = gear_net_resolve(&address, true, &found, opening->error);
 	}
@@ -181,7 +199,7 @@ static int open_text(struct opening *opening, const char *text, bool optional)
 		if (is_open(opening->list, name)) {
 			continue;
 		}
-		int fd = bind_one(each, (int)opening->options->backlog);
+		int fd = bind_one(each, (int) opening->options->backlog);
 		if (fd >= 0) {
 			rc = keep(opening, fd, address.is_unix);
 		} else if (family_missing(errno) && (optional || each->ai_next != NULL || opening->list->count > before)) {
@@ -243,7 +261,7 @@ void listen_close(listener_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		if (list->items[i].is_unix) {
-			(void)unlink(list->items[i].name);
+			(void) unlink(list->items[i].name);
 		}
 		close(list->items[i].fd);
 		free(list->items[i].name);

@@ -131,7 +131,7 @@ static void put_line(log_level level, const char *text)
 	localtime_r(&now.tv_sec, &parts);
 	strftime(stamp, sizeof(stamp), "%Y-%m-%d %H:%M:%S", &parts);
 	int len = snprintf(line, sizeof(line), "%s.%03ld %s %s\n", stamp, now.tv_nsec / 1000000, levels[level].name, text);
-	if (write(sink.fd, line, (size_t)len) < 0) {
+	if (write(sink.fd, line, (size_t) len) < 0) {
 		/* There is no one left to tell. */
 		return;
 	}
@@ -180,6 +180,11 @@ static bool hold_back(log_level level, const char *format)
 	return false;
 }
 
+bool log_is_terminal(void)
+{
+	return sink.fd == STDERR_FILENO;
+}
+
 void log_close(void)
 {
 	for (flood *each = sink.floods; each < sink.floods + FLOOD_SLOTS; each++) {
@@ -201,7 +206,7 @@ void log_write(log_level level, const char *format, ...)
 	vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
 	for (char *c = text; *c != '\0'; c++) {
-		if ((unsigned char)*c < 0x20 || *c == 0x7f) {
+		if ((unsigned char) *c < 0x20 || *c == 0x7f) {
 			*c = '?';
 		}
 	}
@@ -217,7 +222,7 @@ bool log_level_parse(const char *name, log_level *level)
 {
 	for (int i = 0; i < LOG_LEVELS; i++) {
 		if (strcasecmp(name, levels[i].name) == 0) {
-			*level = (log_level)i;
+			*level = (log_level) i;
 			return true;
 		}
 	}

@@ -47,6 +47,9 @@ void log_reopen(void);
 /* Gives the file to the user that the server will run as, so that log_reopen can still write it. */
 void log_give(uid_t uid, gid_t gid);
 
+/* Do lines go to standard error? */
+bool log_is_terminal(void);
+
 void log_close(void);
 
 /*

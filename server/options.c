@@ -116,7 +116,7 @@ static bool __attribute__((format(printf, 2, 3))) complain(struct reading *readi
 	}
 	if (len >= 0 && len < OPTIONS_ERROR_SIZE) {
 		va_start(args, format);
-		vsnprintf(reading->error + len, OPTIONS_ERROR_SIZE - (size_t)len, format, args);
+		vsnprintf(reading->error + len, OPTIONS_ERROR_SIZE - (size_t) len, format, args);
 		va_end(args);
 	}
 	return false;
@@ -124,7 +124,7 @@ static bool __attribute__((format(printf, 2, 3))) complain(struct reading *readi
 
 static void *field_of(struct reading *reading, const option_row *row)
 {
-	return (char *)reading->options + row->field;
+	return (char *) reading->options + row->field;
 }
 
 static bool list_add(string_list *list, const char *text)
@@ -190,10 +190,10 @@ static bool read_number(struct reading *reading, const option_row *row, const ch
 
 	errno = 0;
 	*number = strtol(value, &end, 10);
-	bool good = end != value && errno == 0 && !isspace((unsigned char)*value);
+	bool good = end != value && errno == 0 && !isspace((unsigned char) *value);
 	if (good && units && *end != '\0') {
-		const char *suffix = strchr(suffixes, toupper((unsigned char)*end));
-		int shift = suffix == NULL ? 0 : 10 * (int)(suffix - suffixes + 1);
+		const char *suffix = strchr(suffixes, toupper((unsigned char) *end));
+		int shift = suffix == NULL ? 0 : 10 * (int) (suffix - suffixes + 1);
 		good = suffix != NULL && *number >= 0 && *number <= LONG_MAX >> shift;
 		*number = good ? *number << shift : 0;
 		end++;
@@ -266,8 +266,8 @@ static bool set_level(struct reading *reading, const option_row *row, const char
 
 static bool raise_level(struct reading *reading, const option_row *row, const char *value)
 {
-	(void)row;
-	(void)value;
+	(void) row;
+	(void) value;
 	if (reading->options->verbose < LEVEL_DEBUG) {
 		reading->options->verbose++;
 	}
@@ -296,9 +296,9 @@ static void fill_getopt(struct option *longs, char *shorts)
 	*shorts++ = ':';
 	for (size_t i = 0; i < ROWS; i++) {
 		longs[i] = (struct option){ rows[i].name, rows[i].argument != NULL ? required_argument : optional_argument, NULL,
-			LETTER_MAX + (int)i };
+			LETTER_MAX + (int) i };
 		if (rows[i].letter != 0) {
-			*shorts++ = (char)rows[i].letter;
+			*shorts++ = (char) rows[i].letter;
 		}
 		if (rows[i].letter != 0 && rows[i].argument != NULL) {
 			*shorts++ = ':';
@@ -324,7 +324,7 @@ static bool reject_word(struct reading *reading, int answer, const char *word)
 
 static bool set_row(struct reading *reading, const option_row *row, const char *value)
 {
-	size_t index = (size_t)(row - rows);
+	size_t index = (size_t) (row - rows);
 
 	reading->seen[index] = true;
 	if (reading->locked != NULL && reading->locked[index]) {
@@ -393,12 +393,12 @@ static bool split_line(string_list *words, char *line)
 	value += equals;
 	value += strspn(value, blanks);
 	size_t len = strlen(value);
-	while (len > 0 && isspace((unsigned char)value[len - 1])) {
+	while (len > 0 && isspace((unsigned char) value[len - 1])) {
 		len--;
 	}
 
 	char word[PATH_MAX + NAMES_SIZE];
-	snprintf(word, sizeof(word), equals || len > 0 ? "--%.*s=%.*s" : "--%.*s", (int)name, rest, (int)len, value);
+	snprintf(word, sizeof(word), equals || len > 0 ? "--%.*s=%.*s" : "--%.*s", (int) name, rest, (int) len, value);
 	return list_add(words, word);
 }
 
@@ -433,7 +433,7 @@ static bool read_file(struct reading *reading)
 	char *source = strdup(name); /* a config-file option in the file may replace it */
 	reading->source = source;
 	bool good = source != NULL && list_add(&words, "gearmand") && read_lines(reading, &words, file)
-		&& read_words(reading, (int)words.count, words.items);
+		&& read_words(reading, (int) words.count, words.items);
 	reading->source = NULL;
 	free(source);
 	list_free(&words);
@@ -475,7 +475,7 @@ static void print_wrapped(FILE *out, const char *text)
 {
 	const int width = HELP_WIDTH - HELP_COLUMN;
 
-	while ((int)strlen(text) > width) {
+	while ((int) strlen(text) > width) {
 		int cut = width;
 		while (cut > 1 && text[cut] != ' ') {
 			cut--;

@@ -1,0 +1,324 @@
+/*
+ * Text commands: a table of words and handlers, the first row that fits wins. An answer is built whole and then queued;
+ * some lines end in LF and others in CR LF because the tools of thirty years expect each as it is.
+ */
+#include "admin.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "log.h"
+#include "loop.h"
+
+enum { WORDS_MAX = 6, ANY = WORDS_MAX };
+
+/* One command with its answer in the making. */
+struct request {
+	struct session *session;
+	registry *registry;
+	gear_view words[WORDS_MAX]; /* the last one counts for all that follow it */
+	size_t count;
+	gear_buf answer;
+	bool failed; /* for want of memory */
+};
+
+static void put(struct request *request, gear_view text)
+{
+	request->failed = !gear_buf_append(&request->answer, text.bytes, text.len) || request->failed;
+}
+
+static void put_text(struct request *request, const char *text)
+{
+	put(request, gear_view_str(text));
+}
+
+/* `before` and the number. */
+static void put_number(struct request *request, const char *before, uint64_t number)
+{
+	char digits[20];
+
+	put_text(request, before);
+	put(request, commands_number(number, digits));
+}
+
+static void answer_ok(struct request *request)
+{
+	put_text(request, "OK\r\n");
+}
+
+static void show_workers(struct request *request)
+{
+	for (const struct session *each = request->session->server->sessions; each != NULL; each = each->next) {
+		if (each->left) {
+			continue;
+		}
+		put_number(request, "", (uint64_t) each->conn.io.fd);
+		put_text(request, " ");
+		put_text(request, each->host);
+		put_text(request, " ");
+		put_text(request, each->id != NULL ? each->id : "-");
+		put_text(request, " :");
+		for (const registry_ability *ability = NULL; (ability = registry_ability_next(&each->peer, ability)) != NULL;) {
+			put_text(request, " ");
+			put(request, registry_ability_name(ability));
+		}
+		put_text(request, "\n");
+	}
+	put_text(request, ".\n");
+}
+
+static uint32_t queued_in_all(const registry_function_info *info)
+{
+	return info->queued[GEAR_PRIORITY_HIGH] + info->queued[GEAR_PRIORITY_NORMAL] + info->queued[GEAR_PRIORITY_LOW];
+}
+
+static void show_status(struct request *request)
+{
+	for (const registry_function *each = NULL; (each = registry_function_next(request->registry, each)) != NULL;) {
+		registry_function_info info = registry_function_describe(each);
+		put(request, info.name);
+		put_number(request, "\t", queued_in_all(&info) + info.running);
+		put_number(request, "\t", info.running);
+		put_number(request, "\t", info.workers);
+		put_text(request, "\n");
+	}
+	put_text(request, ".\n");
+}
+
+static void show_priority_status(struct request *request)
+{
+	for (const registry_function *each = NULL; (each = registry_function_next(request->registry, each)) != NULL;) {
+		registry_function_info info = registry_function_describe(each);
+		put(request, info.name);
+		put_number(request, "\t", info.queued[GEAR_PRIORITY_HIGH]);
+		put_number(request, "\t", info.queued[GEAR_PRIORITY_NORMAL]);
+		put_number(request, "\t", info.queued[GEAR_PRIORITY_LOW]);
+		put_number(request, "\t", info.workers);
+		put_text(request, "\n");
+	}
+	put_text(request, ".\n");
+}
+
+/* Handle, retries, cancelled (such jobs are gone at once here: 0), and whether it would be kept in a durable queue. */
+static void show_jobs(struct request *request)
+{
+	for (const registry_job *each = NULL; (each = registry_job_next(request->registry, each)) != NULL;) {
+		registry_job_info info = registry_job_describe(each);
+		char handle[GEAR_HANDLE_SIZE];
+		put(request, registry_job_handle(request->registry, each, handle));
+		put_number(request, "\t", info.retries);
+		put_text(request, info.background ? "\t0\t1\n" : "\t0\t0\n");
+	}
+	put_text(request, ".\n");
+}
+
+static void show_unique_jobs(struct request *request)
+{
+	for (const registry_job *each = NULL; (each = registry_job_next(request->registry, each)) != NULL;) {
+		put(request, registry_job_describe(each).unique);
+		put_text(request, "\n");
+	}
+	put_text(request, ".\n");
+}
+
+static void show_version(struct request *request)
+{
+	put_text(request, "OK " GEAR_VERSION "\n");
+}
+
+static void show_pid(struct request *request)
+{
+	put_number(request, "OK ", (uint64_t) getpid());
+	put_text(request, "\n");
+}
+
+static void show_verbosity(struct request *request)
+{
+	put_text(request, "OK ");
+	put_text(request, log_level_name(log_threshold));
+	put_text(request, "\n");
+}
+
+static void answer_incomplete(struct request *request)
+{
+	put_text(request, "ERR INVALID_ARGUMENTS An+incomplete+set+of+arguments+was+sent+to+this+command+");
+	put(request, request->words[0]);
+	put_text(request, "\r\n");
+}
+
+/* A limit as users write it: none, or a negative number, means that there is no limit. False if it is no number. */
+static bool read_limit(const struct request *request, size_t word, uint32_t *limit)
+{
+	gear_view text = word < request->count ? request->words[word] : gear_view_of("0", 1);
+	bool negative = text.len > 1 && text.bytes[0] == '-';
+	uint64_t number = 0;
+
+	if (!gear_view_number(gear_view_of(text.bytes + negative, text.len - negative), UINT32_MAX, &number)) {
+		return false;
+	}
+	*limit = negative ? 0 : (uint32_t) number;
+	return true;
+}
+
+static void set_limits(struct request *request)
+{
+	uint32_t limits[GEAR_PRIORITIES];
+
+	for (size_t i = 0; i < GEAR_PRIORITIES; i++) {
+		if (!read_limit(request, request->count <= 3 ? 2 : 2 + i, &limits[i])) {
+			answer_incomplete(request);
+			return;
+		}
+	}
+	/* The limits of a function that is not known yet have to be kept somewhere. */
+	if (registry_create_function(request->registry, request->words[1]) != GEAR_SUCCESS) {
+		answer_incomplete(request);
+		return;
+	}
+	registry_set_limits(request->registry, request->words[1], limits);
+	answer_ok(request);
+}
+
+static void create_function(struct request *request)
+{
+	if (registry_create_function(request->registry, request->words[2]) == GEAR_SUCCESS) {
+		answer_ok(request);
+		return;
+	}
+	put_text(request, "ERR CREATE_FUNCTION ");
+	put(request, request->words[2]);
+	put_text(request, "\r\n");
+}
+
+static void drop_function(struct request *request)
+{
+	gear_rc rc = registry_drop_function(request->registry, request->words[2]);
+
+	if (rc == GEAR_SUCCESS) {
+		answer_ok(request);
+	} else if (rc == GEAR_IN_PROGRESS) {
+		put_text(request, "ERR there are still connected workers or executing clients\r\n");
+	} else {
+		put_text(request, "ERR function not found\r\n");
+	}
+}
+
+static void cancel_job(struct request *request)
+{
+	gear_rc rc = registry_cancel(request->registry, request->words[2]);
+
+	if (rc == GEAR_SUCCESS) {
+		answer_ok(request);
+	} else {
+		put_text(request, "ERR UNKNOWN_JOB\r\n");
+	}
+}
+
+static void shut_down(struct request *request)
+{
+	bool gracefully = request->count > 1;
+	char name[SESSION_NAME_SIZE];
+
+	log_at(LEVEL_NOTICE, "ending%s: told to by %s", gracefully ? " when the jobs are done" : "",
+		session_name(request->session, name));
+	answer_ok(request);
+	loop_stop(request->session->server->loop, gracefully);
+}
+
+static void answer_bad_cancel(struct request *request)
+{
+	put_text(request, "ERR UNKNOWN_ERROR\r\n");
+}
+
+static void answer_bad_show(struct request *request)
+{
+	put_text(request, "ERR UNKNOWN_SHOW_ARGUMENTS\r\n");
+}
+
+static void answer_unknown(struct request *request)
+{
+	put_text(request, "ERR UNKNOWN_COMMAND Unknown+server+command");
+	put(request, request->words[0]);
+	put_text(request, "\r\n");
+}
+
+static const struct {
+	const char *words[3];
+	size_t min, max; /* of words in all; ANY: more are ignored */
+	void (*answer)(struct request *request);
+} rows[] = {
+	{ { "status" }, 1, ANY, show_status },
+	{ { "workers" }, 1, ANY, show_workers },
+	{ { "prioritystatus" }, 1, ANY, show_priority_status },
+	{ { "version" }, 1, ANY, show_version },
+	{ { "getpid" }, 1, ANY, show_pid },
+	{ { "verbose" }, 1, ANY, show_verbosity },
+	{ { "show", "jobs" }, 2, 2, show_jobs },
+	{ { "show", "unique", "jobs" }, 3, 3, show_unique_jobs },
+	{ { "show" }, 2, ANY, answer_bad_show },
+	{ { "cancel", "job" }, 3, 3, cancel_job },
+	{ { "cancel" }, 3, ANY, answer_bad_cancel },
+	{ { "create", "function" }, 3, 3, create_function },
+	{ { "create" }, 1, ANY, answer_incomplete },
+	{ { "drop", "function" }, 3, 3, drop_function },
+	{ { "drop" }, 1, ANY, answer_incomplete },
+	{ { "maxqueue" }, 2, ANY, set_limits },
+	{ { "maxqueue" }, 1, 1, answer_incomplete },
+	{ { "shutdown" }, 1, 1, shut_down },
+	{ { "shutdown", "graceful" }, 2, 2, shut_down },
+	{ { "shutdown" }, 1, ANY, answer_incomplete },
+	{ { NULL }, 0, ANY, answer_unknown },
+};
+
+static void split(struct request *request, gear_view line)
+{
+	const char *at = line.bytes, *end = line.bytes + line.len;
+
+	while (request->count < WORDS_MAX) {
+		const char *blank = at < end ? memchr(at, ' ', (size_t) (end - at)) : NULL;
+		request->words[request->count++] = gear_view_of(at, (size_t) ((blank != NULL ? blank : end) - at));
+		at = blank;
+		while (at != NULL && at < end && *at == ' ') {
+			at++;
+		}
+		/* Blanks at the end are not a word. */
+		if (at == NULL || at == end) {
+			return;
+		}
+	}
+}
+
+static bool fits(const struct request *request, size_t row)
+{
+	if (request->count < rows[row].min || request->count > rows[row].max) {
+		return false;
+	}
+	for (size_t i = 0; i < 3 && rows[row].words[i] != NULL; i++) {
+		const char *word = rows[row].words[i];
+		if (strlen(word) != request->words[i].len || strncasecmp(word, request->words[i].bytes, request->words[i].len) != 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+void admin_run(struct session *session, gear_view line)
+{
+	struct request request = { .session = session, .registry = session->server->registry };
+	size_t row = 0;
+
+	split(&request, line);
+	while (!fits(&request, row)) {
+		row++;
+	}
+	rows[row].answer(&request);
+	if (request.failed) {
+		session_send_text(session, "ERR UNKNOWN_ERROR\r\n", 19);
+	} else {
+		session_send_text(session, request.answer.data, request.answer.len);
+	}
+	gear_buf_free(&request.answer);
+}

@@ -1,0 +1,135 @@
+/*
+ * What clients ask for: submissions of all kinds, and the status of jobs.
+ */
+#include <stdint.h>
+
+#include "commands.h"
+
+/* What the command says about a submission. */
+static const struct {
+	gear_priority priority;
+	bool background;
+} kinds[GEAR_COMMAND_MAX] = {
+	[GEAR_COMMAND_SUBMIT_JOB] = { GEAR_PRIORITY_NORMAL, false },
+	[GEAR_COMMAND_SUBMIT_JOB_BG] = { GEAR_PRIORITY_NORMAL, true },
+	[GEAR_COMMAND_SUBMIT_JOB_HIGH] = { GEAR_PRIORITY_HIGH, false },
+	[GEAR_COMMAND_SUBMIT_JOB_HIGH_BG] = { GEAR_PRIORITY_HIGH, true },
+	[GEAR_COMMAND_SUBMIT_JOB_LOW] = { GEAR_PRIORITY_LOW, false },
+	[GEAR_COMMAND_SUBMIT_JOB_LOW_BG] = { GEAR_PRIORITY_LOW, true },
+	[GEAR_COMMAND_SUBMIT_JOB_EPOCH] = { GEAR_PRIORITY_NORMAL, true },
+	[GEAR_COMMAND_SUBMIT_JOB_SCHED] = { GEAR_PRIORITY_NORMAL, true },
+	[GEAR_COMMAND_SUBMIT_REDUCE_JOB] = { GEAR_PRIORITY_NORMAL, false },
+	[GEAR_COMMAND_SUBMIT_REDUCE_JOB_BACKGROUND] = { GEAR_PRIORITY_NORMAL, true },
+};
+
+static void refuse(struct session *session, gear_rc rc)
+{
+	switch (rc) {
+		case GEAR_JOB_QUEUE_FULL:
+			session_send_error(session, "QUEUE_ERROR", "Job queue is full");
+			break;
+		case GEAR_ARGUMENT_TOO_LARGE:
+			session_send_error(session, "ARGUMENT_TOO_LARGE", "Unique value too large");
+			break;
+		case GEAR_INVALID_FUNCTION_NAME:
+			session_send_error(session, "INVALID_FUNCTION_NAME", "Function name is empty or longer than 255 bytes");
+			break;
+		default:
+			session_send_error(session, "QUEUE_ERROR", gear_rc_text(rc));
+			break;
+	}
+}
+
+/* Submits; function and unique are the first two arguments of every packet of this kind, the data is the last one. */
+static void submit(struct session *session, const gear_packet *packet, gear_view reducer, int64_t due)
+{
+	const registry_submission submission = {
+		.function = packet->args[0],
+		.unique = packet->args[1],
+		.reducer = reducer,
+		.data = gear_packet_data(packet),
+		.priority = kinds[packet->command].priority,
+		.due = due,
+	};
+	struct server *server = session->server;
+	registry_peer *watcher = kinds[packet->command].background ? NULL : &session->peer;
+	char text[GEAR_HANDLE_SIZE];
+	registry_job *job;
+
+	gear_rc rc = registry_submit(server->registry, &submission, watcher, server->time, &job);
+	if (job == NULL) {
+		refuse(session, rc);
+		return;
+	}
+	gear_view handle = registry_job_handle(server->registry, job, text);
+	session_send(session, GEAR_COMMAND_JOB_CREATED, &handle, 1);
+}
+
+void command_submit(struct session *session, const gear_packet *packet)
+{
+	submit(session, packet, gear_view_of("", 0), 0);
+}
+
+void command_submit_reduce(struct session *session, const gear_packet *packet)
+{
+	submit(session, packet, packet->args[2], 0);
+}
+
+void command_submit_epoch(struct session *session, const gear_packet *packet)
+{
+	/* In milliseconds it has to fit a number, too. */
+	const uint64_t latest = INT64_MAX / 2000;
+	uint64_t due;
+
+	if (!gear_view_number(packet->args[2], latest, &due)) {
+		session_send_error(session, "INVALID_ARGUMENT", "The time is not a number of seconds");
+		return;
+	}
+	submit(session, packet, gear_view_of("", 0), (int64_t) due);
+}
+
+void command_submit_sched(struct session *session, const gear_packet *packet)
+{
+	time_t due;
+
+	if (!commands_schedule(packet->args + 2, (time_t) (session->server->time.wall / 1000), &due)) {
+		session_send_error(session, "INVALID_ARGUMENT", "The schedule describes no time");
+		return;
+	}
+	submit(session, packet, gear_view_of("", 0), (int64_t) due);
+}
+
+/* The arguments that both status responses have; `name` is what was asked for. Returns how many there are. */
+static size_t describe(gear_view *args, gear_view name, const registry_job *job, registry_job_info *info, char texts[3][20])
+{
+	*info = job != NULL ? registry_job_describe(job) : (registry_job_info){ 0 };
+	args[0] = name;
+	args[1] = gear_view_of(job != NULL ? "1" : "0", 1);
+	args[2] = gear_view_of(info->running ? "1" : "0", 1);
+	args[3] = commands_number(info->numerator, texts[0]);
+	args[4] = commands_number(info->denominator, texts[1]);
+	args[5] = commands_number(info->watchers, texts[2]);
+	return 6;
+}
+
+void command_get_status(struct session *session, const gear_packet *packet)
+{
+	const registry_job *job = registry_find_handle(session->server->registry, packet->args[0]);
+	registry_job_info info;
+	char texts[3][20];
+	gear_view args[6];
+
+	size_t argc = describe(args, packet->args[0], job, &info, texts);
+	session_send(session, GEAR_COMMAND_STATUS_RES, args, argc - 1);
+}
+
+void command_get_status_unique(struct session *session, const gear_packet *packet)
+{
+	const registry_job *job = registry_find_unique(session->server->registry, packet->args[0]);
+	registry_job_info info;
+	char texts[3][20];
+	gear_view args[6];
+
+	size_t argc = describe(args, packet->args[0], job, &info, texts);
+	session_send(session, GEAR_COMMAND_STATUS_RES_UNIQUE, args, argc);
+}

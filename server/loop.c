@@ -1,0 +1,470 @@
+/*
+ * The loop. libevent says who is readable; a turn then serves each of those in order, lets time pass in the registry,
+ * and writes what was queued. Sessions are closed here and nowhere else, so that no one frees a session under its own
+ * feet. Knows nothing of packets.
+ */
+#include "loop.h"
+
+#include <errno.h>
+#include <event2/event.h>
+#include <event2/event_struct.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+
+#include "gear_net.h"
+#include "gear_time.h"
+#include "log.h"
+
+enum {
+	ACCEPTS_A_TURN = 64,
+	ACCEPT_PAUSE_MS = 1000, /* without descriptors, unless one is freed before */
+	LAST_WORDS_MS = 1500,   /* how long the end waits for slow readers */
+	SIGNALS = 3
+};
+
+/* A place in a circular list; alone it points to itself. */
+struct link {
+	struct link *next, *previous;
+};
+
+/* A session, and what the loop needs to know about it. */
+struct peer {
+	struct session session;
+	struct event event;
+	struct link ready; /* to be served in this turn or the next */
+	struct link dirty; /* to be flushed or closed at the end of this turn */
+	short armed;       /* what `event` waits for */
+};
+
+struct acceptor {
+	struct event event;
+	struct loop *loop;
+};
+
+struct loop {
+	struct event_base *base;
+	struct server *server;
+	listener_list *listeners;
+	struct acceptor *acceptors; /* one a listener */
+	size_t acceptor_count;
+	struct event *signals[SIGNALS];
+	struct event *tick;   /* the registry's next due time */
+	struct event *resume; /* the end of a pause in accepting */
+	struct link ready, dirty;
+	int64_t tick_due;   /* for when `tick` is armed, -1: it is not */
+	int64_t complained; /* when the lack of descriptors was last logged */
+	bool paused;        /* not accepting, for want of descriptors */
+	bool gracefully;    /* ends when there is no job left */
+	bool stopped;
+};
+
+static void list_init(struct link *link)
+{
+	link->next = link->previous = link;
+}
+
+static bool list_is_empty(const struct link *link)
+{
+	return link->next == link;
+}
+
+static void list_remove(struct link *link)
+{
+	link->next->previous = link->previous;
+	link->previous->next = link->next;
+	list_init(link);
+}
+
+/* At the end, unless it is in some list already. */
+static void list_append(struct link *list, struct link *link)
+{
+	if (list_is_empty(link)) {
+		link->previous = list->previous;
+		link->next = list;
+		list->previous->next = link;
+		list->previous = link;
+	}
+}
+
+#define PEER_OF(pointer, member) ((struct peer *) (void *) ((char *) (pointer) -offsetof(struct peer, member)))
+
+static void read_clocks(struct server *server)
+{
+	struct timespec wall;
+
+	clock_gettime(CLOCK_REALTIME, &wall);
+	server->time.wall = (int64_t) wall.tv_sec * 1000 + wall.tv_nsec / 1000000;
+	server->time.now = gear_now();
+}
+
+static void on_peer(evutil_socket_t fd, short what, void *argument)
+{
+	struct peer *peer = argument;
+	struct loop *loop = peer->session.server->loop;
+
+	(void) fd;
+	if (what & EV_READ) {
+		list_append(&loop->ready, &peer->ready);
+	}
+	if (what & EV_WRITE) {
+		list_append(&loop->dirty, &peer->dirty);
+	}
+}
+
+static void arm(struct loop *loop, struct peer *peer, short what)
+{
+	if (peer->armed == what) {
+		return;
+	}
+	event_del(&peer->event);
+	peer->armed = what;
+	if (what != 0) {
+		event_assign(&peer->event, loop->base, peer->session.conn.io.fd, (short) (what | EV_PERSIST), on_peer, peer);
+		event_add(&peer->event, NULL);
+	}
+}
+
+static void set_accepting(struct loop *loop, bool accepting)
+{
+	loop->paused = !accepting;
+	for (size_t i = 0; i < loop->acceptor_count; i++) {
+		if (accepting) {
+			event_add(&loop->acceptors[i].event, NULL);
+		} else {
+			event_del(&loop->acceptors[i].event);
+		}
+	}
+}
+
+static void on_resume(evutil_socket_t fd, short what, void *argument)
+{
+	struct loop *loop = argument;
+
+	(void) fd;
+	(void) what;
+	if (loop->paused && !loop->gracefully) {
+		set_accepting(loop, true);
+	}
+}
+
+static void close_peer(struct loop *loop, struct peer *peer)
+{
+	list_remove(&peer->ready);
+	list_remove(&peer->dirty);
+	event_del(&peer->event);
+	session_close(&peer->session);
+	free(peer);
+	on_resume(-1, 0, loop);
+}
+
+/* Out of descriptors: without the pause the loop would spin on a connection that it cannot take. */
+static void pause_accepting(struct loop *loop, int reason)
+{
+	static const struct timeval pause = { ACCEPT_PAUSE_MS / 1000, (ACCEPT_PAUSE_MS % 1000) * 1000 };
+
+	set_accepting(loop, false);
+	event_add(loop->resume, &pause);
+	if (loop->complained == 0 || loop->server->time.now - loop->complained >= ACCEPT_PAUSE_MS) {
+		loop->complained = loop->server->time.now;
+		log_at(LEVEL_ERROR, "cannot accept connections for now: %s", strerror(reason));
+	}
+}
+
+static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *address)
+{
+	struct peer *peer = calloc(1, sizeof(*peer));
+	uint16_t port = 0;
+
+	if (peer == NULL) {
+		log_at(LEVEL_CRITICAL, "no memory for another connection");
+		gear_net_close(fd);
+		return;
+	}
+	if (address->ss_family == AF_INET) {
+		port = ntohs(((const struct sockaddr_in *) address)->sin_port);
+	} else if (address->ss_family == AF_INET6) {
+		port = ntohs(((const struct sockaddr_in6 *) address)->sin6_port);
+	}
+	list_init(&peer->ready);
+	list_init(&peer->dirty);
+	event_assign(&peer->event, loop->base, fd, EV_READ | EV_PERSIST, on_peer, peer);
+	peer->armed = EV_READ;
+	session_open(&peer->session, loop->server, fd, port);
+	if (event_add(&peer->event, NULL) != 0) {
+		log_at(LEVEL_CRITICAL, "no memory for another connection");
+		close_peer(loop, peer);
+	}
+}
+
+static void on_accept(evutil_socket_t listening, short what, void *argument)
+{
+	struct loop *loop = ((struct acceptor *) argument)->loop;
+
+	(void) what;
+	read_clocks(loop->server);
+	for (int i = 0; i < ACCEPTS_A_TURN; i++) {
+		struct sockaddr_storage address = { 0 };
+		socklen_t len = sizeof(address);
+		int fd = accept(listening, (struct sockaddr *) &address, &len);
+
+		if (fd >= 0) {
+			add_peer(loop, fd, &address);
+			continue;
+		}
+		if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+			pause_accepting(loop, errno);
+			return;
+		}
+		if (errno == EAGAIN || errno == EWOULDBLOCK) {
+			return;
+		}
+		/* Else the peer was gone before we came; the next one may be there. */
+	}
+}
+
+static void on_signal(evutil_socket_t signal, short what, void *argument)
+{
+	(void) what;
+	if (signal == SIGHUP) {
+		log_reopen();
+		log_at(LEVEL_NOTICE, "the log was reopened");
+		return;
+	}
+	log_at(LEVEL_NOTICE, "ending: got %s", signal == SIGTERM ? "SIGTERM" : "SIGINT");
+	loop_stop(argument, false);
+}
+
+/* Only there to end the wait. */
+static void on_tick(evutil_socket_t fd, short what, void *argument)
+{
+	(void) fd;
+	(void) what;
+	((struct loop *) argument)->tick_due = -1;
+}
+
+struct loop *loop_new(struct server *server)
+{
+	static const int caught[SIGNALS] = { SIGTERM, SIGINT, SIGHUP };
+	struct loop *loop = calloc(1, sizeof(*loop));
+	struct event_config *config = event_config_new();
+
+	if (loop != NULL && config != NULL) {
+		/* One thread: no locks. */
+		event_config_set_flag(config, EVENT_BASE_FLAG_NOLOCK);
+		loop->base = event_base_new_with_config(config);
+	}
+	if (config != NULL) {
+		event_config_free(config);
+	}
+	if (loop == NULL || loop->base == NULL) {
+		free(loop);
+		return NULL;
+	}
+
+	loop->server = server;
+	loop->tick_due = -1;
+	server->loop = loop;
+	read_clocks(server);
+	list_init(&loop->ready);
+	list_init(&loop->dirty);
+	loop->tick = evtimer_new(loop->base, on_tick, loop);
+	loop->resume = evtimer_new(loop->base, on_resume, loop);
+	bool good = loop->tick != NULL && loop->resume != NULL;
+	for (int i = 0; i < SIGNALS; i++) {
+		loop->signals[i] = evsignal_new(loop->base, caught[i], on_signal, loop);
+		good = good && loop->signals[i] != NULL && event_add(loop->signals[i], NULL) == 0;
+	}
+	if (!good) {
+		loop_free(loop);
+		return NULL;
+	}
+	return loop;
+}
+
+bool loop_listen(struct loop *loop, listener_list *list)
+{
+	loop->listeners = list;
+	loop->acceptors = calloc(list->count, sizeof(*loop->acceptors));
+	if (loop->acceptors == NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < list->count; i++) {
+		struct acceptor *acceptor = &loop->acceptors[i];
+		acceptor->loop = loop;
+		event_assign(&acceptor->event, loop->base, list->items[i].fd, EV_READ | EV_PERSIST, on_accept, acceptor);
+		if (event_add(&acceptor->event, NULL) != 0) {
+			return false;
+		}
+		loop->acceptor_count++;
+	}
+	return true;
+}
+
+/* Waits for events until `due` (-1: for ever), or only looks for some when sessions have work left. */
+static void wait_for_events(struct loop *loop, int64_t due)
+{
+	if (due != loop->tick_due) {
+		int64_t left = due - gear_now();
+		struct timeval span = { left > 0 ? left / 1000 : 0, left > 0 ? (left % 1000) * 1000 : 0 };
+		event_del(loop->tick);
+		if (due >= 0) {
+			event_add(loop->tick, &span);
+		}
+		loop->tick_due = due;
+	}
+	event_base_loop(loop->base, list_is_empty(&loop->ready) ? EVLOOP_ONCE : EVLOOP_ONCE | EVLOOP_NONBLOCK);
+	read_clocks(loop->server);
+}
+
+/* Serves those that are ready now; who has work left goes to the end of the next turn's list. */
+static void serve_ready(struct loop *loop)
+{
+	struct link turn;
+
+	list_init(&turn);
+	if (!list_is_empty(&loop->ready)) {
+		turn = loop->ready;
+		turn.next->previous = turn.previous->next = &turn;
+		list_init(&loop->ready);
+	}
+	while (!list_is_empty(&turn)) {
+		struct peer *peer = PEER_OF(turn.next, ready);
+		list_remove(&peer->ready);
+		switch (session_turn(&peer->session)) {
+			case SESSION_GOES_ON:
+				list_append(&loop->ready, &peer->ready);
+				break;
+			case SESSION_ENDS:
+				close_peer(loop, peer);
+				break;
+			case SESSION_WAITS:
+				break;
+		}
+	}
+}
+
+/* Writes what is queued, and from then on waits for what the session needs. */
+static void flush_peer(struct loop *loop, struct peer *peer)
+{
+	struct session *session = &peer->session;
+	char name[SESSION_NAME_SIZE];
+	int reason = 0;
+	int rc = session->doomed ? GEAR_LOST_CONNECTION : gear_conn_flush(&session->conn, &reason);
+
+	if (rc == GEAR_SUCCESS && !session->closing) {
+		arm(loop, peer, EV_READ);
+	} else if (rc == GEAR_IO_WAIT) {
+		bool reads = !session->closing && !session_is_blocked(session);
+		arm(loop, peer, reads ? EV_READ | EV_WRITE : EV_WRITE);
+	} else {
+		if (reason != 0) {
+			log_at(LEVEL_INFO, "lost %s while writing: %s", session_name(session, name), strerror(reason));
+		}
+		close_peer(loop, peer);
+		return;
+	}
+	if (session->leftover && !session_is_blocked(session)) {
+		list_append(&loop->ready, &peer->ready);
+	}
+}
+
+static void flush_dirty(struct loop *loop)
+{
+	while (!list_is_empty(&loop->dirty)) {
+		struct peer *peer = PEER_OF(loop->dirty.next, dirty);
+		list_remove(&peer->dirty);
+		flush_peer(loop, peer);
+	}
+}
+
+/* New connections are refused from now on, not left to wait. */
+static void stop_listening(struct loop *loop)
+{
+	set_accepting(loop, false);
+	loop->acceptor_count = 0;
+	if (loop->listeners != NULL) {
+		listen_close(loop->listeners);
+	}
+}
+
+static bool has_ended(const struct loop *loop)
+{
+	return loop->stopped || (loop->gracefully && registry_job_count(loop->server->registry) == 0);
+}
+
+/* Sends what is queued for those who read; the others have until the deadline. */
+static void say_last_words(struct loop *loop)
+{
+	int64_t deadline = gear_now() + LAST_WORDS_MS;
+	bool queued = true;
+
+	while (queued && loop->server->time.now < deadline) {
+		queued = false;
+		for (struct session *each = loop->server->sessions; each != NULL; each = each->next) {
+			if (each->conn.out.len > 0) {
+				queued = true;
+				arm(loop, PEER_OF(each, session), EV_WRITE);
+			} else {
+				arm(loop, PEER_OF(each, session), 0);
+			}
+			list_remove(&PEER_OF(each, session)->ready);
+		}
+		if (queued) {
+			wait_for_events(loop, deadline);
+			flush_dirty(loop);
+		}
+	}
+}
+
+void loop_run(struct loop *loop)
+{
+	int64_t due = registry_tick(loop->server->registry, loop->server->time);
+
+	while (!has_ended(loop)) {
+		wait_for_events(loop, due);
+		serve_ready(loop);
+		due = registry_tick(loop->server->registry, loop->server->time);
+		flush_dirty(loop);
+	}
+	say_last_words(loop);
+}
+
+void loop_stop(struct loop *loop, bool gracefully)
+{
+	loop->stopped = loop->stopped || !gracefully;
+	loop->gracefully = true;
+	stop_listening(loop);
+}
+
+void loop_see_to(struct session *session)
+{
+	list_append(&session->server->loop->dirty, &PEER_OF(session, session)->dirty);
+}
+
+void loop_free(struct loop *loop)
+{
+	if (loop == NULL) {
+		return;
+	}
+	while (loop->server->sessions != NULL) {
+		close_peer(loop, PEER_OF(loop->server->sessions, session));
+	}
+	for (int i = 0; i < SIGNALS; i++) {
+		if (loop->signals[i] != NULL) {
+			event_free(loop->signals[i]);
+		}
+	}
+	if (loop->tick != NULL) {
+		event_free(loop->tick);
+	}
+	if (loop->resume != NULL) {
+		event_free(loop->resume);
+	}
+	free(loop->acceptors);
+	event_base_free(loop->base);
+	free(loop);
+}

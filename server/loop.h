@@ -1,0 +1,33 @@
+/*
+ * The event loop: one thread that owns all state. It accepts, reads, gives every session a bounded turn, and writes
+ * what was queued once per turn. The only file with libevent behind it.
+ */
+#ifndef LOOP_H
+#define LOOP_H
+
+#include <stdbool.h>
+
+#include "listen.h"
+#include "session.h"
+
+struct loop;
+
+/* *Returns owned* (free with loop_free), NULL when there is no memory or no event mechanism. Installs signal handlers. */
+struct loop *loop_new(struct server *server);
+
+/* Accepts from these, until loop_stop closes them. The list outlives the loop. */
+bool loop_listen(struct loop *loop, listener_list *list);
+
+/* Serves until loop_stop or a signal, then sends what is still queued, for a bounded time. */
+void loop_run(struct loop *loop);
+
+/* Ends loop_run: at once, or (gracefully) when no job is left; new connections are refused from now on. */
+void loop_stop(struct loop *loop, bool gracefully);
+
+/* The session has output queued, or is to be closed: it is seen to at the end of this turn. */
+void loop_see_to(struct session *session);
+
+/* Closes every session. Accepts NULL. */
+void loop_free(struct loop *loop);
+
+#endif

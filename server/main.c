@@ -1,0 +1,295 @@
+/*
+ * gearmand: from options to a running loop and back. Everything that touches the process as a whole is here: limits,
+ * background, user, pid file, exit codes. The only file that ends the process.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <limits.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "listen.h"
+#include "log.h"
+#include "loop.h"
+#include "options.h"
+#include "session.h"
+
+/* What a start has set up so far; `stop` undoes it. */
+struct start {
+	struct options options;
+	struct server server;
+	listener_list listeners;
+	int ready_fd; /* where the parent of a daemon waits for one byte, or -1 */
+	bool pid_written;
+};
+
+/* Says why there will be no server, to the terminal and to the log. */
+static bool __attribute__((format(printf, 1, 2))) fail(const char *format, ...)
+{
+	char text[OPTIONS_ERROR_SIZE + PATH_MAX];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	fprintf(stderr, "gearmand: %s\n", text);
+	if (!log_is_terminal()) {
+		log_at(LEVEL_FATAL, "%s", text);
+	}
+	return false;
+}
+
+/* A daemon runs in "/"; its files stay where the user meant them to be. */
+static bool make_absolute(char **path)
+{
+	char directory[PATH_MAX], whole[2 * PATH_MAX];
+
+	if (*path == NULL || **path == '/') {
+		return true;
+	}
+	if (getcwd(directory, sizeof(directory)) == NULL) {
+		return false;
+	}
+	snprintf(whole, sizeof(whole), "%s/%s", directory, *path);
+	char *copy = strdup(whole);
+	if (copy != NULL) {
+		free(*path);
+		*path = copy;
+	}
+	return copy != NULL;
+}
+
+/* The parent's part: ends when the child serves, or when it ended without. The child has said why. */
+static void wait_for_child(int fd)
+{
+	char ready;
+	ssize_t got;
+
+	do {
+		got = read(fd, &ready, 1);
+	} while (got < 0 && errno == EINTR);
+	_exit(got == 1 ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
+/* Returns in the daemon only: a child of a child, so that it is no session's leader and can get no terminal. */
+static bool go_to_background(struct start *start)
+{
+	int ends[2];
+	bool is_file = start->options.log_file != NULL && strcmp(start->options.log_file, "stderr") != 0
+		&& strcmp(start->options.log_file, "none") != 0;
+
+	if ((is_file && !make_absolute(&start->options.log_file)) || !make_absolute(&start->options.pid_file)) {
+		return fail("cannot find the current directory: %s", strerror(errno));
+	}
+	if (pipe(ends) != 0) {
+		return fail("cannot go to the background: %s", strerror(errno));
+	}
+	pid_t child = fork();
+	if (child < 0) {
+		return fail("cannot go to the background: %s", strerror(errno));
+	}
+	if (child > 0) {
+		close(ends[1]);
+		waitpid(child, NULL, 0);
+		wait_for_child(ends[0]);
+	}
+
+	close(ends[0]);
+	setsid();
+	child = fork();
+	if (child != 0) {
+		_exit(child > 0 ? EXIT_SUCCESS : EXIT_FAILURE);
+	}
+	start->ready_fd = ends[1];
+	(void) fcntl(start->ready_fd, F_SETFD, FD_CLOEXEC);
+	return chdir("/") == 0 || fail("cannot change to /: %s", strerror(errno));
+}
+
+/* The daemon serves: lets the terminal and the parent go. */
+static void leave_terminal(struct start *start)
+{
+	if (start->ready_fd < 0) {
+		return;
+	}
+	int null = open("/dev/null", O_RDWR);
+	for (int fd = 0; null >= 0 && fd <= STDERR_FILENO; fd++) {
+		dup2(null, fd);
+	}
+	if (null > STDERR_FILENO) {
+		close(null);
+	}
+	if (write(start->ready_fd, "1", 1) < 0) {
+		log_at(LEVEL_WARNING, "the parent did not wait: %s", strerror(errno));
+	}
+	close(start->ready_fd);
+	start->ready_fd = -1;
+}
+
+static bool set_limits(const struct options *options)
+{
+	struct rlimit limit;
+
+	if (options->coredump) {
+		limit = (struct rlimit){ RLIM_INFINITY, RLIM_INFINITY };
+		if (setrlimit(RLIMIT_CORE, &limit) != 0) {
+			return fail("cannot allow core files: %s", strerror(errno));
+		}
+	}
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+		return fail("cannot get the limit of descriptors: %s", strerror(errno));
+	}
+	rlim_t wanted = options->file_descriptors > 0 ? (rlim_t) options->file_descriptors : limit.rlim_max;
+	limit.rlim_cur = wanted;
+	limit.rlim_max = wanted > limit.rlim_max ? wanted : limit.rlim_max;
+	if (setrlimit(RLIMIT_NOFILE, &limit) != 0 && options->file_descriptors > 0) {
+		return fail("cannot allow %ld descriptors: %s", options->file_descriptors, strerror(errno));
+	}
+	return true;
+}
+
+static bool open_log(const struct options *options)
+{
+	log_threshold = options->verbose;
+	if (options->syslog) {
+		log_open_syslog();
+	}
+	if (options->log_file != NULL && !log_open(options->log_file)) {
+		return fail("cannot open the log file %s: %s", options->log_file, strerror(errno));
+	}
+	for (size_t i = 0; i < options->notes.count; i++) {
+		log_at(LEVEL_NOTICE, "%s", options->notes.items[i]);
+	}
+	return true;
+}
+
+static bool write_pid_file(struct start *start)
+{
+	const char *path = start->options.pid_file;
+
+	if (path == NULL) {
+		return true;
+	}
+	FILE *file = fopen(path, "we");
+	if (file == NULL) {
+		return fail("cannot write the pid file %s: %s", path, strerror(errno));
+	}
+	start->pid_written = true;
+	bool written = fprintf(file, "%ld\n", (long) getpid()) > 0;
+	if (fclose(file) != 0 || !written) {
+		return fail("cannot write the pid file %s: %s", path, strerror(errno));
+	}
+	return true;
+}
+
+/* Becomes the user of --user for good. */
+static bool drop_privileges(const char *name)
+{
+	if (name == NULL) {
+		return true;
+	}
+	errno = 0;
+	struct passwd *user = getpwnam(name);
+	if (user == NULL) {
+		return fail("option --user: there is no user '%s'%s%s", name, errno != 0 ? ": " : "", errno != 0 ? strerror(errno) : "");
+	}
+	if (geteuid() == user->pw_uid) {
+		return true;
+	}
+	log_give(user->pw_uid, user->pw_gid);
+	if (initgroups(name, user->pw_gid) != 0 || setgid(user->pw_gid) != 0 || setuid(user->pw_uid) != 0) {
+		return fail("option --user: cannot become '%s': %s", name, strerror(errno));
+	}
+	return true;
+}
+
+static bool listen_everywhere(struct start *start)
+{
+	gear_error error = { 0 };
+
+	if (listen_open(&start->listeners, &start->options, &error) != GEAR_SUCCESS) {
+		return fail("%s", error.text);
+	}
+	for (size_t i = 0; i < start->listeners.count; i++) {
+		log_at(LEVEL_NOTICE, "listening on %s", start->listeners.items[i].name);
+		if (start->options.port == 0) {
+			printf("gearmand: listening on %s\n", start->listeners.items[i].name);
+		}
+	}
+	fflush(stdout);
+	return loop_listen(start->server.loop, &start->listeners) || fail("cannot wait for connections: %s", strerror(errno));
+}
+
+static bool make_server(struct start *start)
+{
+	struct server *server = &start->server;
+
+	server->options = &start->options;
+	server->registry = commands_registry_new(server);
+	if (server->registry == NULL) {
+		return fail("no memory");
+	}
+	if (loop_new(server) == NULL) {
+		return fail("cannot make an event loop: %s", strerror(errno));
+	}
+	return true;
+}
+
+static bool start_all(struct start *start)
+{
+	struct options *options = &start->options;
+
+	signal(SIGPIPE, SIG_IGN);
+	return (!options->daemon || go_to_background(start)) && set_limits(options) && open_log(options) && make_server(start)
+		&& listen_everywhere(start) && write_pid_file(start) && drop_privileges(options->user);
+}
+
+static void stop_all(struct start *start)
+{
+	loop_free(start->server.loop);
+	listen_close(&start->listeners);
+	if (start->server.registry != NULL) {
+		registry_free(start->server.registry);
+	}
+	free(start->server.scratch.bytes);
+	if (start->pid_written && unlink(start->options.pid_file) != 0) {
+		log_at(LEVEL_WARNING, "cannot remove the pid file %s: %s", start->options.pid_file, strerror(errno));
+	}
+	log_close();
+	options_free(&start->options);
+}
+
+int main(int argc, char **argv)
+{
+	struct start start = { .ready_fd = -1 };
+	char error[OPTIONS_ERROR_SIZE];
+	int code = EXIT_SUCCESS;
+
+	if (!options_parse(&start.options, argc, argv, error)) {
+		fprintf(stderr, "gearmand: %s (gearmand --help lists the options)\n", error);
+		code = EXIT_FAILURE;
+	} else if (start.options.help) {
+		options_print_help(stdout);
+	} else if (start.options.version) {
+		printf("gearmand %s\n", GEAR_VERSION);
+	} else if (!start.options.check_args) {
+		if (start_all(&start)) {
+			log_at(LEVEL_NOTICE, "gearmand %s is ready", GEAR_VERSION);
+			leave_terminal(&start);
+			loop_run(start.server.loop);
+			log_at(LEVEL_NOTICE, "ended");
+		} else {
+			code = EXIT_FAILURE;
+		}
+	}
+	stop_all(&start);
+	exit(code);
+}

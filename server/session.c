@@ -1,0 +1,252 @@
+/*
+ * Sessions: opening, a bounded turn of reading and serving, replies, closing. Decides between the binary and the text
+ * protocol, packet by packet; what a packet means is in commands*.c, what a line means in admin.c.
+ */
+#include "session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "admin.h"
+#include "commands.h"
+#include "gear_net.h"
+#include "log.h"
+#include "loop.h"
+
+/* Above this many times the output limit the peer is cut off: it does not read, and others go on answering it. */
+enum { OUTPUT_CUT = 4 };
+
+void session_open(struct session *session, struct server *server, int fd, uint16_t port)
+{
+	gear_io io;
+	char name[SESSION_NAME_SIZE];
+
+	gear_net_options(fd);
+	gear_io_plain_init(&io, fd);
+	gear_conn_init(&session->conn, io, &server->scratch);
+	session->conn.max_body = (uint32_t) server->options->max_packet_size;
+	session->server = server;
+	session->port = port;
+	session->peer.exceptions = server->options->exceptions;
+	gear_net_peer_name(fd, session->host, sizeof(session->host));
+
+	session->next = server->sessions;
+	if (session->next != NULL) {
+		session->next->previous = session;
+	}
+	server->sessions = session;
+	log_at(LEVEL_INFO, "%s connected", session_name(session, name));
+}
+
+const char *session_name(const struct session *session, char text[SESSION_NAME_SIZE])
+{
+	snprintf(text, SESSION_NAME_SIZE, strchr(session->host, ':') != NULL ? "[%s]:%u" : "%s:%u", session->host,
+		(unsigned) session->port);
+	return text;
+}
+
+bool session_is_blocked(const struct session *session)
+{
+	return session->conn.out.len > (size_t) session->server->options->output_limit;
+}
+
+static void doom(struct session *session, const char *why)
+{
+	char name[SESSION_NAME_SIZE];
+
+	if (!session->doomed) {
+		log_at(LEVEL_ERROR, "closing %s: %s", session_name(session, name), why);
+	}
+	session->doomed = true;
+	loop_see_to(session);
+}
+
+/* After something was queued: has to be sent this turn, and must not be too much. */
+static void queued(struct session *session, int rc)
+{
+	if (rc != GEAR_SUCCESS) {
+		doom(session, gear_rc_text(rc));
+		return;
+	}
+	loop_see_to(session);
+}
+
+static bool may_queue(struct session *session)
+{
+	if (session->doomed) {
+		return false;
+	}
+	if (session->conn.out.len > OUTPUT_CUT * (size_t) session->server->options->output_limit) {
+		doom(session, "it does not read what is sent to it");
+		return false;
+	}
+	return true;
+}
+
+void session_send(struct session *session, uint32_t command, const gear_view *args, size_t argc)
+{
+	if (may_queue(session)) {
+		queued(session, gear_conn_send(&session->conn, GEAR_RESPONSE, command, args, argc));
+	}
+}
+
+void session_send_text(struct session *session, const char *text, size_t len)
+{
+	if (may_queue(session)) {
+		queued(session, gear_conn_send_bytes(&session->conn, text, len));
+	}
+}
+
+void session_send_error(struct session *session, const char *code, const char *text)
+{
+	const gear_view args[] = { gear_view_str(code), gear_view_str(text) };
+	char name[SESSION_NAME_SIZE];
+
+	log_at(LEVEL_ERROR, "error to %s: %s: %s", session_name(session, name), code, text);
+	session_send(session, GEAR_COMMAND_ERROR, args, 2);
+}
+
+/* What the decoder found wrong with a packet. Returns false when the stream is lost. */
+static bool refuse_packet(struct session *session, int rc, const gear_packet *packet)
+{
+	char text[96];
+
+	switch (rc) {
+		case GEAR_INVALID_COMMAND:
+			session_send_error(session, "INVALID_COMMAND", "Invalid command expected");
+			return true;
+		case GEAR_INVALID_PACKET:
+			snprintf(text, sizeof(text), "Too few arguments for %s", gear_command_name(packet->command));
+			session_send_error(session, "INVALID_PACKET", text);
+			return true;
+		case GEAR_DATA_TOO_LARGE:
+			snprintf(text, sizeof(text), "The packet is larger than %ld bytes", session->server->options->max_packet_size);
+			session_send_error(session, "DATA_TOO_LARGE", text);
+			return true;
+		case GEAR_INVALID_MAGIC:
+			session_send_error(session, "INVALID_MAGIC", "Request magic expected");
+			return false;
+		default:
+			doom(session, gear_rc_text(rc));
+			return false;
+	}
+}
+
+/* Serves one packet. Returns false when there is no whole one. */
+static bool serve_packet(struct session *session)
+{
+	gear_packet packet;
+	ssize_t used = gear_conn_next(&session->conn, &packet);
+
+	if (used == 0) {
+		return false;
+	}
+	session->closing = used > 0 ? !commands_run(session, &packet) : !refuse_packet(session, (int) -used, &packet);
+	return true;
+}
+
+/* Serves one line. Returns false when there is no whole one. */
+static bool serve_line(struct session *session)
+{
+	static const char too_long[] = "ERR LINE_TOO_LONG The+line+is+longer+than+8192+bytes\r\n";
+	char name[SESSION_NAME_SIZE];
+	gear_view line;
+	int found = gear_conn_next_line(&session->conn, &line);
+
+	if (found > 0) {
+		admin_run(session, line);
+	} else if (found < 0) {
+		log_at(LEVEL_ERROR, "closing %s: a line longer than %d bytes", session_name(session, name), GEAR_TEXT_LINE_MAX);
+		session_send_text(session, too_long, sizeof(too_long) - 1);
+		session->closing = true;
+	}
+	return found != 0;
+}
+
+static enum session_result serve(struct session *session)
+{
+	gear_conn *conn = &session->conn;
+
+	session->leftover = true;
+	for (int served = 0; served < SESSION_PACKETS; served++) {
+		if (session_is_blocked(session)) {
+			return SESSION_WAITS; /* the loop comes back when enough of it is sent */
+		}
+		bool is_text = conn->dropping == 0 && gear_conn_unread(conn) && *conn->unread.bytes != '\0';
+		bool found = is_text ? serve_line(session) : serve_packet(session);
+		if (!found || session->closing || session->doomed) {
+			session->leftover = false;
+			return SESSION_WAITS;
+		}
+	}
+	return SESSION_GOES_ON;
+}
+
+/* The peer is gone, or has nothing more to say; it may still want to hear our answers. */
+static enum session_result end(struct session *session, int reason)
+{
+	char name[SESSION_NAME_SIZE];
+
+	log_at(LEVEL_INFO, "%s disconnected%s%s", session_name(session, name), reason != 0 ? ": " : "",
+		reason != 0 ? strerror(reason) : "");
+	session_leave(session);
+	if (reason != 0 || session->conn.out.len == 0) {
+		return SESSION_ENDS;
+	}
+	session->closing = true;
+	loop_see_to(session);
+	return SESSION_WAITS;
+}
+
+enum session_result session_turn(struct session *session)
+{
+	int reason = 0;
+
+	if (session->closing || session->doomed) {
+		return SESSION_WAITS;
+	}
+	if (!session->leftover) {
+		int rc = gear_conn_receive(&session->conn, &reason);
+		if (rc == GEAR_LOST_CONNECTION) {
+			return end(session, reason);
+		}
+		if (rc != GEAR_SUCCESS && rc != GEAR_IO_WAIT) {
+			doom(session, gear_rc_text(rc));
+			return SESSION_WAITS;
+		}
+	}
+
+	enum session_result result = serve(session);
+	if (session->closing) {
+		session_leave(session);
+		loop_see_to(session);
+	}
+	if (gear_conn_settle(&session->conn) != GEAR_SUCCESS) {
+		doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+	}
+	return result;
+}
+
+void session_leave(struct session *session)
+{
+	if (!session->left) {
+		session->left = true;
+		registry_peer_leave(session->server->registry, &session->peer);
+	}
+}
+
+void session_close(struct session *session)
+{
+	session_leave(session);
+	if (session->next != NULL) {
+		session->next->previous = session->previous;
+	}
+	if (session->previous != NULL) {
+		session->previous->next = session->next;
+	} else {
+		session->server->sessions = session->next;
+	}
+	gear_conn_close(&session->conn, true);
+	free(session->id);
+}

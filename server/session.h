@@ -1,0 +1,78 @@
+/*
+ * A session: one connected peer and what it is to us (client, worker, administrator, or all three). And the server:
+ * what all sessions share.
+ */
+#ifndef SESSION_H
+#define SESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gear_conn.h"
+#include "options.h"
+#include "registry.h"
+
+struct loop;
+struct session;
+
+struct server {
+	const struct options *options;
+	registry *registry;
+	struct loop *loop;
+	gear_scratch scratch;
+	struct session *sessions; /* all of them, the newest first */
+	registry_time time;       /* of this turn */
+};
+
+enum {
+	SESSION_PACKETS = 256, /* served in one turn at most, so that a neighbour's turn comes soon */
+	SESSION_NAME_SIZE = 64,
+	SESSION_HOST_SIZE = 46 /* the longest IPv6 address in text */
+};
+
+struct session {
+	gear_conn conn;
+	struct server *server;
+	struct session *next, *previous;
+	registry_peer peer;
+	char *id;      /* owned; what SET_CLIENT_ID said, or NULL */
+	uint16_t port; /* 0 for a unix socket */
+	bool left;     /* the registry does not know it any more; only output is still to be sent */
+	bool leftover; /* whole packets may be left from the last turn */
+	bool closing;  /* is closed when its output is sent */
+	bool doomed;   /* is closed at the end of this turn, its output dropped */
+	char host[SESSION_HOST_SIZE];
+};
+
+/* What a turn ended with. */
+enum session_result { SESSION_WAITS, SESSION_GOES_ON, SESSION_ENDS };
+
+/* *Takes* a connected descriptor. The session is zeroed memory. */
+void session_open(struct session *session, struct server *server, int fd, uint16_t port);
+
+/* Reads once, unless packets are left over, and serves what came. */
+enum session_result session_turn(struct session *session);
+
+/* Too much is queued for it: it is neither read from nor served. */
+bool session_is_blocked(const struct session *session);
+
+/* Takes it off the registry: its jobs are queued again, nothing more is delivered to it. May be called twice. */
+void session_leave(struct session *session);
+
+/* Leaves, closes and frees what the session holds, not the session. */
+void session_close(struct session *session);
+
+/* Queues a response. Without memory, or far over the output limit, the session is doomed. */
+void session_send(struct session *session, uint32_t command, const gear_view *args, size_t argc);
+
+/* Queues bytes of the text protocol. */
+void session_send_text(struct session *session, const char *text, size_t len);
+
+/* Queues an ERROR packet and logs it. */
+void session_send_error(struct session *session, const char *code, const char *text);
+
+/* "127.0.0.1:50123", for logs. Returns `text`. */
+const char *session_name(const struct session *session, char text[SESSION_NAME_SIZE]);
+
+#endif

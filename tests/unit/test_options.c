@@ -1,0 +1,187 @@
+/*
+ * Options: the command line, the configuration file, and the words that a wrong one is refused with.
+ */
+#include "options.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { WORDS = 16 };
+
+static struct options options;
+static char error[OPTIONS_ERROR_SIZE];
+static char config[] = "/tmp/test_options_XXXXXX";
+
+/* Reads the words, the list of which ends in NULL, as a command line. */
+static bool parse(const char *const words[])
+{
+	char *argv[WORDS + 1] = { (char *) "gearmand" };
+	int argc = 1;
+
+	for (; words[argc - 1] != NULL; argc++) {
+		assert(argc < WORDS);
+		argv[argc] = strdup(words[argc - 1]);
+	}
+	bool good = options_parse(&options, argc, argv, error);
+	for (int i = 1; i < argc; i++) {
+		free(argv[i]);
+	}
+	return good;
+}
+
+#define PARSE(...) parse((const char *const[]){ __VA_ARGS__, NULL })
+
+static void expect_error(bool good, const char *words)
+{
+	if (good || strstr(error, words) == NULL) {
+		fprintf(stderr, "expected an error with \"%s\", got \"%s\"\n", words, good ? "none" : error);
+		abort();
+	}
+	options_free(&options);
+}
+
+static void write_config(const char *text)
+{
+	FILE *file = fopen(config, "w");
+
+	assert(file != NULL);
+	fputs(text, file);
+	fclose(file);
+}
+
+static void test_defaults(void)
+{
+	assert(PARSE("-p", "4730"));
+	assert(options.port == 4730 && options.listen.count == 0 && options.job_retries == -1);
+	assert(options.verbose == LEVEL_NOTICE && !options.daemon && options.log_file == NULL && options.notes.count == 0);
+	assert(options.max_packet_size == 1L << 30 && options.worker_wakeup == 1);
+	options_free(&options);
+}
+
+static void test_forms(void)
+{
+	assert(PARSE("-p0", "-L", "::1", "--listen=/tmp/socket", "-d", "--verbose", "debug", "-j", "3", "--log-file", "none"));
+	assert(options.port == 0 && options.listen.count == 2 && strcmp(options.listen.items[1], "/tmp/socket") == 0);
+	assert(options.daemon && options.verbose == LEVEL_DEBUG && options.job_retries == 3);
+	assert(strcmp(options.log_file, "none") == 0);
+	options_free(&options);
+
+	assert(PARSE("-vv", "--max-packet-size=2K", "--output-limit", "1m", "--job-retries=-1", "--syslog"));
+	assert(options.verbose == LEVEL_DEBUG && options.max_packet_size == 2048 && options.output_limit == 1048576);
+	assert(options.job_retries == -1 && options.syslog);
+	options_free(&options);
+
+	assert(PARSE("-t", "4", "--hashtable-buckets=991", "-R", "--keepalive", "-q", "builtin", "-j0"));
+	assert(options.notes.count == 5 && strstr(options.notes.items[0], "--threads") != NULL);
+	options_free(&options);
+
+	assert(PARSE("--help", "--port=1") && options.help);
+	options_free(&options);
+	assert(PARSE("-V") && options.version);
+	options_free(&options);
+}
+
+static void test_errors(void)
+{
+	expect_error(PARSE("--nonsense"), "unknown option --nonsense");
+	expect_error(PARSE("-d", "--nonsense=3"), "unknown option --nonsense=3");
+	expect_error(PARSE("-Z"), "unknown option -Z");
+	expect_error(PARSE("--port"), "option --port needs a value");
+	expect_error(PARSE("-p"), "option --port needs a value");
+	expect_error(PARSE("--port=x"), "option --port needs a number, not 'x'");
+	expect_error(PARSE("--port="), "option --port needs a number");
+	expect_error(PARSE("--port=12a"), "option --port needs a number, not '12a'");
+	expect_error(PARSE("--port=65536"), "option --port must be from 0 to 65535");
+	expect_error(PARSE("--port=-1"), "option --port must be");
+	expect_error(PARSE("--job-retries=256"), "option --job-retries must be from -1 to 255");
+	expect_error(PARSE("--max-packet-size=9999999999999999999G"), "--max-packet-size");
+	expect_error(PARSE("--max-packet-size=8589934592G"), "--max-packet-size");
+	expect_error(PARSE("--max-packet-size=10X"), "--max-packet-size");
+	expect_error(PARSE("--backlog=0"), "option --backlog must be at least 1");
+	expect_error(PARSE("--threads=many"), "--threads");
+	expect_error(PARSE("--verbose=LOUD"), "option --verbose must be FATAL");
+	expect_error(PARSE("--listen="), "option --listen needs a value");
+	expect_error(PARSE("--queue-type=libsqlite3"), "no queue of type 'libsqlite3'");
+	expect_error(PARSE("--daemon=perhaps"), "option --daemon is a switch");
+	expect_error(PARSE("--round-robin=no"), "option --round-robin cannot be switched off");
+	expect_error(PARSE("word"), "'word' is not an option");
+	expect_error(PARSE("-d", "word"), "'word' is not an option");
+	expect_error(PARSE("@"), "'@' is not an option");
+	expect_error(PARSE("--config-file=/no/such/file"), "/no/such/file");
+	expect_error(PARSE("@/no/such/file"), "/no/such/file");
+}
+
+static void test_config_file(void)
+{
+	write_config("# a comment\n\nport = 5000\r\n  listen=127.0.0.1\nlisten = ::1  \ndaemon\nsyslog = no\nverbose=INFO\n");
+	assert(PARSE("--config-file", config));
+	assert(options.port == 5000 && options.listen.count == 2 && strcmp(options.listen.items[1], "::1") == 0);
+	assert(options.daemon && !options.syslog && options.verbose == LEVEL_INFO);
+	options_free(&options);
+
+	/* The way of gearmand's own file: a command line, over several lines. */
+	write_config("--port=5000 --listen=localhost\n-j 7\n");
+	char at[sizeof(config) + 1] = "@";
+	strcat(at, config);
+	assert(PARSE(at));
+	assert(options.port == 5000 && options.job_retries == 7 && options.listen.count == 1);
+	options_free(&options);
+
+	/* The command line wins, whichever comes first. */
+	assert(PARSE("-L", "::1", at, "-p", "6000"));
+	assert(options.port == 6000 && options.listen.count == 1 && strcmp(options.listen.items[0], "::1") == 0);
+	options_free(&options);
+
+	write_config("nonsense = 1\n");
+	expect_error(PARSE(at), config);
+	expect_error(PARSE(at), "unknown option --nonsense");
+	write_config("port = many\n");
+	expect_error(PARSE(at), "option --port needs a number, not 'many'");
+	write_config("port\n");
+	expect_error(PARSE(at), "option --port needs a value");
+	write_config("@other\n");
+	expect_error(PARSE(at), "unknown option --@other");
+	write_config("--daemon word\n");
+	expect_error(PARSE(at), "'word' is not an option");
+}
+
+static void test_long_line(void)
+{
+	char *line = malloc(10000);
+
+	assert(line != NULL);
+	memset(line, 'x', 9999);
+	line[9999] = '\0';
+	write_config(line);
+	expect_error(PARSE("--config-file", config), "longer than");
+	free(line);
+}
+
+static void test_help(void)
+{
+	char text[16384];
+	FILE *out = fmemopen(text, sizeof(text), "w");
+
+	assert(out != NULL);
+	options_print_help(out);
+	fclose(out);
+	assert(strstr(text, "-p, --port=PORT") != NULL && strstr(text, "    --check-args") != NULL);
+}
+
+int main(void)
+{
+	int fd = mkstemp(config);
+
+	assert(fd >= 0);
+	close(fd);
+	test_defaults();
+	test_forms();
+	test_errors();
+	test_config_file();
+	test_long_line();
+	test_help();
+	unlink(config);
+	return 0;
+}
