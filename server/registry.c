@@ -1,0 +1,221 @@
+/*
+ * The registry as a whole: its creation, its functions, what falls due. The life of a job is in registry_job.c, peers
+ * and the assignment of jobs are in registry_peer.c.
+ */
+#include "registry.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "registry_private.h"
+
+/* How long a due time by the wall clock is slept for at most, in ms: the clock may be set meanwhile. */
+enum { WALL_NAP = 1000 };
+
+static uint32_t function_hash(const hash_link *link)
+{
+	return OWNER_OF(link, registry_function, by_name)->hash;
+}
+
+registry *registry_new(const registry_settings *settings, const registry_events *events, void *context)
+{
+	registry *reg = calloc(1, sizeof(*reg));
+
+	if (reg == NULL) {
+		return NULL;
+	}
+	reg->settings = *settings;
+	reg->events = *events;
+	reg->context = context;
+	reg->next_number = settings->first_job_number;
+	memcpy(reg->prefix, settings->handle_prefix, strnlen(settings->handle_prefix, REGISTRY_PREFIX_MAX));
+	reg->settings.handle_prefix = reg->prefix;
+	hash_init(&reg->functions, function_hash);
+	hash_init(&reg->jobs, registry_job_hash_number);
+	hash_init(&reg->uniques, registry_job_hash_unique);
+	hash_init(&reg->abilities, registry_ability_hash);
+	return reg;
+}
+
+/* Peers are not touched: they may be gone by now. */
+static void free_job(registry_job *job)
+{
+	if (job->extra != NULL) {
+		for (registry_link *link = job->extra->watches.first, *next; link != NULL; link = next) {
+			next = link->next;
+			free(OWNER_OF(link, registry_watch, of_job));
+		}
+	}
+	free(job->extra);
+	free(job);
+}
+
+void registry_free(registry *reg)
+{
+	hash_link *link, *next;
+
+	if (reg == NULL) {
+		return;
+	}
+	for (link = hash_next(&reg->jobs, NULL); link != NULL; link = next) {
+		next = hash_next(&reg->jobs, link);
+		free_job(OWNER_OF(link, registry_job, by_number));
+	}
+	for (link = hash_next(&reg->abilities, NULL); link != NULL; link = next) {
+		next = hash_next(&reg->abilities, link);
+		free(OWNER_OF(link, registry_ability, by_both));
+	}
+	for (link = hash_next(&reg->functions, NULL); link != NULL; link = next) {
+		next = hash_next(&reg->functions, link);
+		free(OWNER_OF(link, registry_function, by_name));
+	}
+	hash_free(&reg->functions);
+	hash_free(&reg->jobs);
+	hash_free(&reg->uniques);
+	hash_free(&reg->abilities);
+	heap_free(&reg->due);
+	heap_free(&reg->timeouts);
+	free(reg);
+}
+
+static registry_function *find_function(const registry *reg, gear_view name, uint32_t hash)
+{
+	for (hash_link *link = hash_bucket(&reg->functions, hash); link != NULL; link = link->next) {
+		registry_function *function = OWNER_OF(link, registry_function, by_name);
+		if (function->hash == hash && gear_view_equal(gear_view_of(function->name, function->name_len), name)) {
+			return function;
+		}
+	}
+	return NULL;
+}
+
+registry_function *registry_function_find(const registry *reg, gear_view name)
+{
+	return find_function(reg, name, (uint32_t) hash_bytes(reg->settings.hash_seed, name.bytes, name.len));
+}
+
+gear_rc registry_function_get(registry *reg, gear_view name, registry_function **result)
+{
+	uint32_t hash;
+	registry_function *function;
+
+	if (name.len == 0 || name.len > GEAR_FUNCTION_MAX) {
+		return GEAR_INVALID_FUNCTION_NAME;
+	}
+	hash = (uint32_t) hash_bytes(reg->settings.hash_seed, name.bytes, name.len);
+	*result = find_function(reg, name, hash);
+	if (*result != NULL) {
+		return GEAR_SUCCESS;
+	}
+	function = calloc(1, sizeof(*function) + name.len);
+	if (function == NULL) {
+		return GEAR_MEMORY_ALLOCATION_FAILURE;
+	}
+	function->hash = hash;
+	function->name_len = (uint8_t) name.len;
+	memcpy(function->name, name.bytes, name.len);
+	hash_insert(&reg->functions, &function->by_name);
+	list_append(&reg->function_order, &function->order);
+	*result = function;
+	return GEAR_SUCCESS;
+}
+
+gear_rc registry_create_function(registry *reg, gear_view name)
+{
+	registry_function *function;
+
+	return registry_function_get(reg, name, &function);
+}
+
+static void fail_all(registry *reg, registry_list *jobs)
+{
+	while (jobs->first != NULL) {
+		registry_job_fail(reg, OWNER_OF(jobs->first, registry_job, link), REGISTRY_DROPPED);
+	}
+}
+
+gear_rc registry_drop_function(registry *reg, gear_view name)
+{
+	registry_function *function = registry_function_find(reg, name);
+
+	if (function == NULL) {
+		return GEAR_INVALID_FUNCTION_NAME;
+	}
+	if (function->workers > 0 || function->running > 0) {
+		return GEAR_IN_PROGRESS;
+	}
+	for (int priority = 0; priority < GEAR_PRIORITIES; priority++) {
+		fail_all(reg, &function->queues[priority]);
+	}
+	fail_all(reg, &function->delayed_jobs);
+	hash_remove(&reg->functions, &function->by_name);
+	list_remove(&reg->function_order, &function->order);
+	free(function);
+	return GEAR_SUCCESS;
+}
+
+bool registry_set_limits(registry *reg, gear_view name, const uint32_t limits[GEAR_PRIORITIES])
+{
+	registry_function *function = registry_function_find(reg, name);
+
+	if (function != NULL) {
+		memcpy(function->limits, limits, sizeof(function->limits));
+	}
+	return function != NULL;
+}
+
+registry_function_info registry_function_describe(const registry_function *function)
+{
+	registry_function_info info = {
+		.name = { function->name, function->name_len },
+		.delayed = function->delayed,
+		.running = function->running,
+		.workers = function->workers,
+	};
+
+	memcpy(info.queued, function->queued, sizeof(info.queued));
+	return info;
+}
+
+const registry_function *registry_function_next(const registry *reg, const registry_function *after)
+{
+	const registry_link *link = after != NULL ? after->order.next : reg->function_order.first;
+
+	return link != NULL ? OWNER_OF(link, registry_function, order) : NULL;
+}
+
+static job_extra *first_of(const heap *timers)
+{
+	heap_node *first = heap_first(timers);
+
+	return first != NULL ? OWNER_OF(first, job_extra, timer) : NULL;
+}
+
+/* When the first delayed job is due by the wall clock, as far as one may sleep for that. */
+static int64_t next_due(int64_t due, registry_time time)
+{
+	int64_t wait = due - time.wall / 1000 > 1 ? WALL_NAP : due * 1000 - time.wall;
+
+	return time.now + wait;
+}
+
+int64_t registry_tick(registry *reg, registry_time time)
+{
+	job_extra *extra;
+	int64_t next = -1;
+
+	while ((extra = first_of(&reg->due)) != NULL && extra->timer.when <= time.wall / 1000) {
+		registry_job_detach(reg, extra->job);
+		registry_job_queue(reg, extra->job, false);
+	}
+	if (extra != NULL) {
+		next = next_due(extra->timer.when, time);
+	}
+	while ((extra = first_of(&reg->timeouts)) != NULL && extra->timer.when <= time.now) {
+		registry_job_fail(reg, extra->job, REGISTRY_TIMED_OUT);
+	}
+	if (extra != NULL && (next < 0 || extra->timer.when < next)) {
+		next = extra->timer.when;
+	}
+	return next;
+}

@@ -1,0 +1,295 @@
+/*
+ * Peers: what they can do, who sleeps and who is woken, who gets which job, and what is left when one leaves.
+ *
+ * Waking. A function counts the peers that were woken for a job of it and have not asked for one since. While sleepers
+ * are left, these are at least as many as its runnable jobs (times worker_wakeup). Whatever makes that untrue calls
+ * registry_function_wake: a job becomes runnable, a sleeper learns the function, a woken peer asks (and may be given
+ * something else), forgets the function, sleeps again or leaves.
+ */
+#include "registry.h"
+
+#include <stdlib.h>
+
+#include "registry_private.h"
+
+static uint32_t hash_both(const registry_peer *peer, const registry_function *function)
+{
+	uint64_t mixed = (uintptr_t) peer * UINT64_C(0x9e3779b97f4a7c15) + (uintptr_t) function;
+
+	return (uint32_t) ((mixed ^ mixed >> 29) * UINT64_C(0xbf58476d1ce4e5b9) >> 32);
+}
+
+uint32_t registry_ability_hash(const hash_link *link)
+{
+	const registry_ability *ability = OWNER_OF(link, registry_ability, by_both);
+
+	return hash_both(ability->peer, ability->function);
+}
+
+static registry_ability *find_ability(const registry *reg, const registry_peer *peer, const registry_function *function)
+{
+	for (hash_link *link = hash_bucket(&reg->abilities, hash_both(peer, function)); link != NULL; link = link->next) {
+		registry_ability *ability = OWNER_OF(link, registry_ability, by_both);
+		if (ability->peer == peer && ability->function == function) {
+			return ability;
+		}
+	}
+	return NULL;
+}
+
+/* A search of all abilities for each grab and sleep: a peer has few of them, and only it pays for many. */
+#define EACH_ABILITY(peer, link) \
+	registry_link *link = (peer)->abilities.first; \
+	link != NULL; \
+	link = link->next
+
+static void fall_asleep(registry_peer *peer)
+{
+	peer->sleeping = true;
+	for (EACH_ABILITY(peer, link)) {
+		registry_ability *ability = OWNER_OF(link, registry_ability, of_peer);
+		list_append(&ability->function->sleepers, &ability->sleeper);
+	}
+}
+
+static void get_up(registry_peer *peer)
+{
+	if (!peer->sleeping) {
+		return;
+	}
+	peer->sleeping = false;
+	for (EACH_ABILITY(peer, link)) {
+		registry_ability *ability = OWNER_OF(link, registry_ability, of_peer);
+		list_remove(&ability->function->sleepers, &ability->sleeper);
+	}
+}
+
+static void wake(registry *reg, registry_peer *peer, registry_function *function)
+{
+	get_up(peer);
+	peer->woken_for = function;
+	function->woken++;
+	reg->events.wake(reg->context, peer);
+}
+
+/* A woken peer is on its way no longer. Returns the function that may have to wake another one, or NULL. */
+static registry_function *forget_wake(registry_peer *peer)
+{
+	registry_function *function = peer->woken_for;
+
+	peer->woken_for = NULL;
+	if (function != NULL) {
+		function->woken--;
+	}
+	return function;
+}
+
+void registry_function_wake(registry *reg, registry_function *function)
+{
+	uint64_t wanted = reg->settings.worker_wakeup == 0 ? UINT64_MAX : (uint64_t) function->runnable * reg->settings.worker_wakeup;
+
+	while (function->runnable > 0 && function->sleepers.first != NULL && function->woken < wanted) {
+		wake(reg, OWNER_OF(function->sleepers.first, registry_ability, sleeper)->peer, function);
+	}
+}
+
+static registry_ability *add_ability(registry *reg, registry_peer *peer, registry_function *function)
+{
+	registry_ability *ability = calloc(1, sizeof(*ability));
+
+	if (ability == NULL) {
+		return NULL;
+	}
+	ability->function = function;
+	ability->peer = peer;
+	function->workers++;
+	list_append(&peer->abilities, &ability->of_peer);
+	hash_insert(&reg->abilities, &ability->by_both);
+	if (peer->sleeping) {
+		list_append(&function->sleepers, &ability->sleeper);
+		registry_function_wake(reg, function);
+	}
+	return ability;
+}
+
+gear_rc registry_can_do(registry *reg, registry_peer *peer, gear_view name, int64_t timeout)
+{
+	registry_function *function;
+	registry_ability *ability;
+	gear_rc rc = registry_function_get(reg, name, &function);
+
+	if (rc != GEAR_SUCCESS) {
+		return rc;
+	}
+	ability = find_ability(reg, peer, function);
+	if (ability == NULL) {
+		ability = add_ability(reg, peer, function);
+	}
+	if (ability == NULL) {
+		return GEAR_MEMORY_ALLOCATION_FAILURE;
+	}
+	ability->timeout = timeout;
+	return GEAR_SUCCESS;
+}
+
+static void remove_ability(registry *reg, registry_ability *ability)
+{
+	registry_peer *peer = ability->peer;
+	registry_function *function = ability->function;
+
+	if (peer->sleeping) {
+		list_remove(&function->sleepers, &ability->sleeper);
+	}
+	list_remove(&peer->abilities, &ability->of_peer);
+	hash_remove(&reg->abilities, &ability->by_both);
+	free(ability);
+	function->workers--;
+	if (peer->woken_for == function) {
+		forget_wake(peer);
+		registry_function_wake(reg, function);
+	}
+}
+
+void registry_cant_do(registry *reg, registry_peer *peer, gear_view name)
+{
+	registry_function *function = registry_function_find(reg, name);
+	registry_ability *ability = function != NULL ? find_ability(reg, peer, function) : NULL;
+
+	if (ability != NULL) {
+		remove_ability(reg, ability);
+	}
+}
+
+void registry_reset_abilities(registry *reg, registry_peer *peer)
+{
+	while (peer->abilities.first != NULL) {
+		remove_ability(reg, OWNER_OF(peer->abilities.first, registry_ability, of_peer));
+	}
+}
+
+const registry_ability *registry_ability_next(const registry_peer *peer, const registry_ability *after)
+{
+	const registry_link *link = after != NULL ? after->of_peer.next : peer->abilities.first;
+
+	return link != NULL ? OWNER_OF(link, registry_ability, of_peer) : NULL;
+}
+
+gear_view registry_ability_name(const registry_ability *ability)
+{
+	return gear_view_of(ability->function->name, ability->function->name_len);
+}
+
+/* The most urgent of the function's runnable jobs has this priority; GEAR_PRIORITIES: there is none. */
+static int urgency(const registry_function *function)
+{
+	int priority = 0;
+
+	if (function->runnable == 0) {
+		return GEAR_PRIORITIES;
+	}
+	while (function->queues[priority].first == NULL) {
+		priority++;
+	}
+	return priority;
+}
+
+/* Priority counts over all functions; among equals the peer's order decides. */
+static registry_ability *choose_ability(const registry_peer *peer)
+{
+	registry_ability *best = NULL;
+	int best_urgency = GEAR_PRIORITIES;
+
+	for (EACH_ABILITY(peer, link)) {
+		registry_ability *ability = OWNER_OF(link, registry_ability, of_peer);
+		int found = urgency(ability->function);
+		if (found < best_urgency) {
+			best = ability;
+			best_urgency = found;
+		}
+		if (best_urgency == GEAR_PRIORITY_HIGH) {
+			break;
+		}
+	}
+	return best;
+}
+
+void registry_pre_sleep(registry *reg, registry_peer *peer)
+{
+	registry_function *before = forget_wake(peer);
+	registry_ability *ability = choose_ability(peer);
+
+	get_up(peer);
+	if (ability != NULL) {
+		wake(reg, peer, ability->function);
+	} else {
+		fall_asleep(peer);
+	}
+	if (before != NULL) {
+		registry_function_wake(reg, before);
+	}
+}
+
+/* Makes room for the timeout before anything else changes. False when memory is out. */
+static bool set_timeout(registry *reg, registry_job *job, int64_t timeout, int64_t now)
+{
+	job_extra *extra;
+
+	if (timeout <= 0) {
+		return true;
+	}
+	extra = registry_job_extra(job);
+	if (extra == NULL) {
+		return false;
+	}
+	extra->timer.when = timeout < INT64_MAX - now ? now + timeout : INT64_MAX;
+	extra->timer.order = job->number;
+	return heap_push(&reg->timeouts, &extra->timer);
+}
+
+static registry_job *assign(registry *reg, registry_ability *ability, int64_t now)
+{
+	registry_function *function = ability->function;
+	registry_peer *peer = ability->peer;
+	registry_list *queue = &function->queues[urgency(function)];
+	registry_job *job = OWNER_OF(queue->first, registry_job, link);
+
+	if (!set_timeout(reg, job, ability->timeout, now)) {
+		return NULL;
+	}
+	list_remove(queue, &job->link);
+	function->runnable--;
+	function->queued[job->priority]--;
+	function->running++;
+	job->worker = peer;
+	list_append(&peer->held, &job->link);
+	if (!reg->settings.strict_order) {
+		list_remove(&peer->abilities, &ability->of_peer);
+		list_append(&peer->abilities, &ability->of_peer);
+	}
+	return job;
+}
+
+registry_job *registry_grab(registry *reg, registry_peer *peer, registry_time time)
+{
+	registry_function *before = forget_wake(peer);
+	registry_ability *ability = choose_ability(peer);
+	registry_job *job;
+
+	get_up(peer);
+	job = ability != NULL ? assign(reg, ability, time.now) : NULL;
+	if (before != NULL) {
+		registry_function_wake(reg, before);
+	}
+	return job;
+}
+
+void registry_peer_leave(registry *reg, registry_peer *peer)
+{
+	registry_peer_unwatch(reg, peer);
+	registry_reset_abilities(reg, peer);
+	peer->sleeping = false;
+	/* The last one first, so that the first one ends up in front. */
+	while (peer->held.last != NULL) {
+		registry_job_lost(reg, OWNER_OF(peer->held.last, registry_job, link));
+	}
+}

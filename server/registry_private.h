@@ -1,0 +1,152 @@
+/*
+ * What the files of the registry share: registry.c (functions, time), registry_job.c (a job from its submission to its
+ * end), registry_peer.c (abilities, sleep, assignment). Nobody else includes this.
+ */
+#ifndef REGISTRY_PRIVATE_H
+#define REGISTRY_PRIVATE_H
+
+#include "hash.h"
+#include "heap.h"
+#include "registry.h"
+
+/* The struct in which a link is embedded; the link is not NULL. */
+#define OWNER_OF(link, type, member) ((type *) ((char *) (link) -offsetof(type, member)))
+
+enum {
+	REGISTRY_NUMBER_SIZE = 20, /* digits of the largest job number */
+	REGISTRY_PREFIX_MAX = GEAR_HANDLE_SIZE - REGISTRY_NUMBER_SIZE - 2,
+	REGISTRY_RETRIES_MAX = UINT16_MAX, /* where the count of them stops */
+};
+
+struct registry {
+	registry_settings settings; /* its handle_prefix is ours, below */
+	registry_events events;
+	void *context; /* of the events */
+	char prefix[REGISTRY_PREFIX_MAX + 1];
+	uint64_t next_number;
+	hash_table functions; /* by name */
+	registry_list function_order;
+	hash_table jobs;      /* by number */
+	hash_table uniques;   /* jobs, by function and unique or data */
+	hash_table abilities; /* by peer and function */
+	heap due;             /* job_extra of delayed jobs, seconds since 1970 */
+	heap timeouts;        /* job_extra of running jobs, monotonic ms */
+};
+
+struct registry_function {
+	registry_list queues[GEAR_PRIORITIES]; /* runnable jobs */
+	uint32_t runnable;                     /* how many those are */
+	uint32_t woken;                        /* peers with woken_for == this */
+	registry_list sleepers;                /* abilities of sleeping peers, the longest asleep first */
+	registry_list delayed_jobs;
+	uint32_t queued[GEAR_PRIORITIES]; /* runnable or delayed */
+	uint32_t delayed;
+	uint32_t running;
+	uint32_t workers;
+	uint32_t limits[GEAR_PRIORITIES]; /* 0: none */
+	hash_link by_name;
+	registry_link order;
+	uint32_t hash; /* of the name */
+	uint8_t name_len;
+	char name[];
+};
+
+struct registry_ability {
+	registry_function *function;
+	registry_peer *peer;
+	registry_link of_peer;
+	registry_link sleeper; /* in its function's list, while its peer sleeps */
+	hash_link by_both;
+	int64_t timeout; /* ms, <= 0: none */
+};
+
+/* What most jobs never need; a background job in the queue is the one to be kept small. */
+typedef struct job_extra {
+	heap_node timer; /* in registry.due or registry.timeouts */
+	registry_job *job;
+	registry_list watches;
+	uint32_t watchers; /* length of that list */
+	uint32_t numerator, denominator;
+} job_extra;
+
+typedef struct registry_watch {
+	registry_peer *peer;
+	registry_job *job;
+	registry_link of_peer;
+	registry_link of_job;
+} registry_watch;
+
+/* A million of these may wait, so each field counts: 78 bytes, and what was submitted right behind them. */
+struct registry_job {
+	hash_link by_number;
+	hash_link by_unique;
+	registry_link link; /* in a queue or delayed_jobs of its function, or in held of its worker */
+	registry_function *function;
+	registry_peer *worker; /* NULL: does not run */
+	job_extra *extra;      /* NULL: not needed yet */
+	uint64_t number;
+	uint32_t unique_hash;
+	uint32_t data_len;
+	uint16_t retries;
+	uint8_t unique_len;
+	uint8_t reducer_len;
+	uint8_t priority;
+	bool background : 1;
+	bool delayed : 1;
+	bool coalesces : 1; /* is in registry.uniques */
+	bool by_data : 1;   /* there by its data, not by its unique */
+	char bytes[];       /* unique, reducer, data */
+};
+
+static inline void list_append(registry_list *list, registry_link *link)
+{
+	link->next = NULL;
+	link->previous = list->last;
+	*(list->last != NULL ? &list->last->next : &list->first) = link;
+	list->last = link;
+}
+
+static inline void list_prepend(registry_list *list, registry_link *link)
+{
+	link->previous = NULL;
+	link->next = list->first;
+	*(list->first != NULL ? &list->first->previous : &list->last) = link;
+	list->first = link;
+}
+
+static inline void list_remove(registry_list *list, registry_link *link)
+{
+	*(link->previous != NULL ? &link->previous->next : &list->first) = link->next;
+	*(link->next != NULL ? &link->next->previous : &list->last) = link->previous;
+}
+
+/* Finds or creates. As registry_can_do says. */
+gear_rc registry_function_get(registry *reg, gear_view name, registry_function **function);
+registry_function *registry_function_find(const registry *reg, gear_view name);
+
+/* Wakes as many sleepers as the function's runnable jobs still lack; to be called when there may be too few. */
+void registry_function_wake(registry *reg, registry_function *function);
+
+/* The job's extra, allocated if need be; NULL when memory is out. */
+job_extra *registry_job_extra(registry_job *job);
+
+/* Makes a job runnable that is in no list, and wakes for it. */
+void registry_job_queue(registry *reg, registry_job *job, bool in_front);
+
+/* Takes the job from its list, timer and counts. */
+void registry_job_detach(registry *reg, registry_job *job);
+
+/* The job's worker is gone: queues it again or ends it. */
+void registry_job_lost(registry *reg, registry_job *job);
+
+/* Ends the job with a WORK_FAIL to its watchers. */
+void registry_job_fail(registry *reg, registry_job *job, registry_end why);
+
+/* The peer awaits nothing any more; a job that it alone awaited ends if it does not run. */
+void registry_peer_unwatch(registry *reg, registry_peer *peer);
+
+uint32_t registry_job_hash_number(const hash_link *link);
+uint32_t registry_job_hash_unique(const hash_link *link);
+uint32_t registry_ability_hash(const hash_link *link);
+
+#endif
