@@ -97,7 +97,16 @@ int gear_net_connect_result(int fd)
 	int reason = 0;
 	socklen_t len = sizeof(reason);
 
-	return getsockopt(fd, SOL_SOCKET, SO_ERROR, &reason, &len) ? errno : reason;
+	if (getsockopt(fd, SOL_SOCKET, SO_ERROR, &reason, &len)) {
+		return errno;
+	}
+	if (!reason) {
+		struct sockaddr_storage peer;
+
+		len = sizeof(peer);
+		reason = getpeername(fd, (struct sockaddr *) &peer, &len) ? EINPROGRESS : 0;
+	}
+	return reason;
 }
 
 static void set_int(int fd, int level, int name, int value)

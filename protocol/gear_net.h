@@ -23,7 +23,7 @@ void gear_net_free(struct addrinfo *list);
 /* Begins a connect. Returns the non-blocking, close-on-exec descriptor, or -errno. *connected: it is already through. */
 int gear_net_connect(const struct addrinfo *address, bool *connected);
 
-/* After the descriptor became writable: 0, or the errno of the connect. */
+/* What the connect has come to: 0, EINPROGRESS, or why it failed. */
 int gear_net_connect_result(int fd);
 
 /* Non-blocking, close-on-exec, no SIGPIPE, TCP_NODELAY, keepalive (60 s idle, 10 s apart, 6 times). Best effort. */

@@ -64,6 +64,13 @@ static int come_up(gear_peer *peer)
 	return GEAR_SUCCESS;
 }
 
+static int connect_time(const gear_peer *peer)
+{
+	bool shorter = peer->connect_timeout > 0 && peer->connect_timeout < GEAR_CONNECT_TIMEOUT;
+
+	return shorter ? peer->connect_timeout : GEAR_CONNECT_TIMEOUT;
+}
+
 /* Tries `trying` and what follows it until one connects or is under way. */
 static int try_addresses(gear_peer *peer, int64_t now, int reason, gear_error *error)
 {
@@ -73,7 +80,7 @@ static int try_addresses(gear_peer *peer, int64_t now, int reason, gear_error *e
 
 		if (fd >= 0) {
 			peer->connecting_fd = fd;
-			peer->deadline = now + GEAR_CONNECT_TIMEOUT;
+			peer->deadline = now + connect_time(peer);
 			peer->state = GEAR_PEER_CONNECTING;
 			return connected ? come_up(peer) : GEAR_SUCCESS;
 		}
@@ -105,13 +112,16 @@ int gear_peer_step(gear_peer *peer, int64_t now, gear_error *error)
 	int reason = gear_net_connect_result(peer->connecting_fd);
 	bool expired = now >= peer->deadline;
 
-	if (!reason && !expired) {
+	if (!reason) {
 		return come_up(peer);
+	}
+	if (reason == EINPROGRESS && !expired) {
+		return GEAR_SUCCESS;
 	}
 	gear_net_close(peer->connecting_fd);
 	peer->connecting_fd = -1;
 	peer->trying = peer->trying->ai_next;
-	return try_addresses(peer, now, reason ? reason : ETIMEDOUT, error);
+	return try_addresses(peer, now, reason == EINPROGRESS ? ETIMEDOUT : reason, error);
 }
 
 bool gear_peer_check_fork(gear_peer *peer)

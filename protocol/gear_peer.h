@@ -29,12 +29,13 @@ typedef struct gear_peer {
 	int connecting_fd;          /* while CONNECTING */
 	struct addrinfo *addresses; /* owned while CONNECTING */
 	struct addrinfo *trying;
-	int64_t deadline; /* ms; when the connect to `trying` is given up */
-	int64_t retry_at; /* ms; not before this unless there is no other server. 0: at once */
-	int back_off;     /* ms; doubled by each failure in a row */
-	bool was_up;      /* has been connected at least once */
-	uint32_t epoch;   /* counts connections, so that what belonged to an earlier one is known */
-	pid_t pid;        /* who connected: a forked child must not speak on this connection */
+	int connect_timeout; /* ms an address is given; 0: GEAR_CONNECT_TIMEOUT, which is also the most */
+	int64_t deadline;    /* ms; when the connect to `trying` is given up */
+	int64_t retry_at;    /* ms; not before this unless there is no other server. 0: at once */
+	int back_off;        /* ms; doubled by each failure in a row */
+	bool was_up;         /* has been connected at least once */
+	uint32_t epoch;      /* counts connections, so that what belonged to an earlier one is known */
+	pid_t pid;           /* who connected: a forked child must not speak on this connection */
 } gear_peer;
 
 enum {

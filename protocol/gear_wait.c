@@ -1,0 +1,126 @@
+/*
+ * poll() with a monotonic deadline, restarted after a signal with what is left of the time.
+ */
+#include "gear_wait.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdlib.h>
+
+#include "gear_time.h"
+
+enum { ON_STACK = 16 };
+
+int64_t gear_deadline(int64_t now, int timeout)
+{
+	return timeout < 0 ? GEAR_NO_DEADLINE : now + timeout;
+}
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+	return a == GEAR_NO_DEADLINE || (b != GEAR_NO_DEADLINE && b < a) ? b : a;
+}
+
+/* Fills fds; returns how many are polled, and brings *until forward to the first connect's deadline. */
+static size_t arm(gear_peer *const *peers, struct pollfd *fds, size_t count, int interest, int64_t *until)
+{
+	size_t active = 0;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		const gear_peer *peer = peers[i];
+
+		fds[i] = (struct pollfd){ .fd = -1 };
+		if (peer->state == GEAR_PEER_CONNECTING) {
+			fds[i] = (struct pollfd){ .fd = peer->connecting_fd, .events = POLLOUT };
+			*until = earlier(*until, peer->deadline);
+		} else if (peer->state == GEAR_PEER_UP) {
+			int wants = gear_conn_wants(&peer->conn) & interest;
+
+			fds[i].fd = peer->conn.io.fd;
+			fds[i].events = (short) ((wants & GEAR_READ ? POLLIN : 0) | (wants & GEAR_WRITE ? POLLOUT : 0));
+		}
+		active += fds[i].fd >= 0;
+	}
+	return active;
+}
+
+static int collect(gear_peer *const *peers, const struct pollfd *fds, int *ready, size_t count, int64_t now)
+{
+	int any = 0;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		short got = fds[i].fd >= 0 ? fds[i].revents : 0;
+
+		ready[i] = (got & (POLLIN | POLLERR | POLLHUP | POLLNVAL) ? GEAR_READ : 0)
+			| (got & (POLLOUT | POLLERR | POLLHUP) ? GEAR_WRITE : 0);
+		if (peers[i]->state == GEAR_PEER_CONNECTING && now >= peers[i]->deadline) {
+			ready[i] |= GEAR_WRITE;
+		}
+		any |= ready[i];
+	}
+	return any;
+}
+
+/* Rounded up by the clock's own millisecond, so that a deadline is never met too early and polled for again and again. */
+static int poll_time(int64_t until)
+{
+	int64_t left;
+
+	if (until == GEAR_NO_DEADLINE) {
+		return -1;
+	}
+	left = until - gear_now();
+	return left <= 0 ? 0 : left >= INT_MAX ? INT_MAX : (int) left;
+}
+
+int gear_wait(gear_peer *const *peers, int *ready, size_t count, int interest, int64_t deadline, int64_t wake_at,
+	const gear_interrupt *interrupt, int *sys_errno)
+{
+	struct pollfd on_stack[ON_STACK];
+	struct pollfd *fds = count > ON_STACK ? malloc(count * sizeof(*fds)) : on_stack;
+	int rc = GEAR_SUCCESS;
+
+	*sys_errno = 0;
+	if (!fds) {
+		return GEAR_MEMORY_ALLOCATION_FAILURE;
+	}
+	for (;;) {
+		int64_t until = earlier(deadline, wake_at ? wake_at : GEAR_NO_DEADLINE);
+		int64_t now;
+		int got;
+
+		if (!arm(peers, fds, count, interest, &until) && until == GEAR_NO_DEADLINE) {
+			rc = GEAR_NO_ACTIVE_FDS;
+			break;
+		}
+		got = poll(fds, (nfds_t) count, poll_time(until));
+		now = gear_now();
+		if (got < 0 && errno != EINTR) {
+			*sys_errno = errno;
+			rc = GEAR_ERRNO;
+			break;
+		}
+		if (got < 0) {
+			if (interrupt && interrupt->run && interrupt->run(interrupt->context)) {
+				*sys_errno = EINTR;
+				rc = GEAR_ERRNO;
+				break;
+			}
+			continue;
+		}
+		if (collect(peers, fds, ready, count, now) || (wake_at && now >= wake_at)) {
+			break;
+		}
+		if (deadline != GEAR_NO_DEADLINE && now >= deadline) {
+			rc = GEAR_TIMEOUT;
+			break;
+		}
+	}
+	if (fds != on_stack) {
+		free(fds);
+	}
+	return rc;
+}

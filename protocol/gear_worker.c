@@ -1,0 +1,567 @@
+/*
+ * The grab and sleep cycle over several servers, and the replies of a job.
+ */
+#include "gear_worker.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "gear_time.h"
+
+typedef enum server_state {
+	AWAKE,    /* may have a job for us: to be asked */
+	GRABBING, /* asked; JOB_ASSIGN_UNIQ or NO_JOB is to come */
+	ASLEEP    /* has none, and will send NOOP when it has */
+} server_state;
+
+struct gear_worker_server {
+	gear_peer peer; /* first: gear_worker.peers points here */
+	server_state state;
+	uint8_t grab; /* GRAB_JOB_UNIQ, or GRAB_JOB for a server that refused it */
+};
+
+static gear_worker_server *server_at(const gear_worker *worker, size_t i)
+{
+	return (gear_worker_server *) worker->peers[i];
+}
+
+void gear_worker_init(gear_worker *worker)
+{
+	*worker = (gear_worker){ .timeout = -1 };
+	worker->abilities_end = &worker->abilities;
+}
+
+int gear_worker_add_server(gear_worker *worker, gear_address *address)
+{
+	size_t count = worker->peer_count + 1;
+	gear_peer **peers = realloc(worker->peers, count * sizeof(*peers));
+	int *ready = realloc(worker->ready, count * sizeof(*ready));
+	gear_worker_server *server = calloc(1, sizeof(*server));
+
+	worker->peers = peers ? peers : worker->peers;
+	worker->ready = ready ? ready : worker->ready;
+	if (!peers || !ready || !server) {
+		free(server);
+		gear_address_free(address);
+		return gear_error_set(&worker->error, GEAR_MEMORY_ALLOCATION_FAILURE, 0, NULL, "add server: out of memory");
+	}
+	gear_peer_init(&server->peer, address, &worker->scratch);
+	server->grab = GEAR_COMMAND_GRAB_JOB_UNIQ;
+	worker->ready[worker->peer_count] = 0;
+	worker->peers[worker->peer_count++] = &server->peer;
+	return GEAR_SUCCESS;
+}
+
+static void free_abilities(gear_worker *worker)
+{
+	while (worker->abilities) {
+		gear_ability *ability = worker->abilities;
+
+		worker->abilities = ability->next;
+		free(ability);
+	}
+	worker->abilities_end = &worker->abilities;
+}
+
+void gear_worker_free(gear_worker *worker)
+{
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		gear_peer_free(worker->peers[i]);
+		free(worker->peers[i]);
+	}
+	free_abilities(worker);
+	free(worker->peers);
+	free(worker->ready);
+	free(worker->id);
+	free(worker->scratch.bytes);
+	*worker = (gear_worker){ 0 };
+}
+
+static void lose(gear_worker *worker, gear_worker_server *server, int rc, int sys_errno, const char *step)
+{
+	gear_peer_lost(&server->peer, gear_now(), rc, sys_errno, step, &worker->error);
+}
+
+/* Queues a packet on a server that is up; out of memory is a lost connection. */
+static void tell(gear_worker *worker, gear_worker_server *server, uint32_t command, const gear_view *args, size_t argc)
+{
+	int rc = gear_conn_send(&server->peer.conn, GEAR_REQUEST, command, args, argc);
+
+	if (rc) {
+		lose(worker, server, rc, 0, gear_rc_text(rc));
+	}
+}
+
+static void flush(gear_worker *worker, gear_worker_server *server)
+{
+	int sys_errno = 0;
+
+	if (server->peer.state == GEAR_PEER_UP && gear_conn_flush(&server->peer.conn, &sys_errno) == GEAR_LOST_CONNECTION) {
+		lose(worker, server, GEAR_LOST_CONNECTION, sys_errno, "send");
+	}
+}
+
+/* Tells every connected server at once. A sleeping server is asked anew: it may have jobs for what changed. */
+static void tell_all(gear_worker *worker, uint32_t command, const gear_view *args, size_t argc)
+{
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		gear_worker_server *server = server_at(worker, i);
+
+		gear_peer_check_fork(&server->peer);
+		if (server->peer.state != GEAR_PEER_UP) {
+			continue;
+		}
+		tell(worker, server, command, args, argc);
+		server->state = server->state == ASLEEP ? AWAKE : server->state;
+		flush(worker, server);
+	}
+}
+
+int gear_worker_set_id(gear_worker *worker, const char *id, size_t len)
+{
+	char *copy;
+	gear_view arg = gear_view_of(id, len);
+
+	if (!len || memchr(id, '\0', len)) {
+		return gear_error_set(&worker->error, GEAR_INVALID_ARGUMENT, 0, NULL, "the id must not be empty or hold a NUL byte");
+	}
+	copy = malloc(len + 1);
+	if (!copy) {
+		return gear_error_set(&worker->error, GEAR_MEMORY_ALLOCATION_FAILURE, 0, NULL, "id: out of memory");
+	}
+	memcpy(copy, id, len);
+	copy[len] = '\0';
+	free(worker->id);
+	worker->id = copy;
+	tell_all(worker, GEAR_COMMAND_SET_CLIENT_ID, &arg, 1);
+	return GEAR_SUCCESS;
+}
+
+/* CAN_DO or, with a timeout, CAN_DO_TIMEOUT in milliseconds. */
+static size_t ability_args(const gear_ability *ability, gear_view args[2], char *number, size_t size, uint32_t *command)
+{
+	args[0] = gear_view_of(ability->name, ability->len);
+	*command = GEAR_COMMAND_CAN_DO;
+	if (!ability->timeout) {
+		return 1;
+	}
+	snprintf(number, size, "%lu", (unsigned long) ability->timeout);
+	args[1] = gear_view_str(number);
+	*command = GEAR_COMMAND_CAN_DO_TIMEOUT;
+	return 2;
+}
+
+static gear_ability **find_ability(gear_worker *worker, const char *name, size_t len)
+{
+	gear_ability **at = &worker->abilities;
+
+	while (*at && ((*at)->len != len || memcmp((*at)->name, name, len))) {
+		at = &(*at)->next;
+	}
+	return at;
+}
+
+static int check_name(gear_worker *worker, const char *name, size_t len)
+{
+	if (!len || len > GEAR_FUNCTION_MAX || memchr(name, '\0', len)) {
+		return gear_error_set(&worker->error, GEAR_INVALID_FUNCTION_NAME, 0, NULL,
+			"a function's name must have 1 to %d bytes and no NUL", GEAR_FUNCTION_MAX);
+	}
+	return GEAR_SUCCESS;
+}
+
+int gear_worker_can_do(gear_worker *worker, const char *name, size_t len, uint32_t timeout)
+{
+	gear_ability *ability = *find_ability(worker, name, len);
+	gear_view args[2];
+	char number[16];
+	uint32_t command;
+	size_t argc;
+	int rc = check_name(worker, name, len);
+
+	if (rc) {
+		return rc;
+	}
+	if (!ability) {
+		ability = malloc(sizeof(*ability) + len);
+		if (!ability) {
+			return gear_error_set(&worker->error, GEAR_MEMORY_ALLOCATION_FAILURE, 0, NULL, "function: out of memory");
+		}
+		ability->next = NULL;
+		ability->len = len;
+		memcpy(ability->name, name, len);
+		*worker->abilities_end = ability;
+		worker->abilities_end = &ability->next;
+	}
+	ability->timeout = timeout;
+	argc = ability_args(ability, args, number, sizeof(number), &command);
+	tell_all(worker, command, args, argc);
+	return GEAR_SUCCESS;
+}
+
+bool gear_worker_cant_do(gear_worker *worker, const char *name, size_t len)
+{
+	gear_ability **at = find_ability(worker, name, len);
+	gear_ability *ability = *at;
+	gear_view arg = gear_view_of(name, len);
+
+	if (!ability) {
+		return false;
+	}
+	*at = ability->next;
+	if (worker->abilities_end == &ability->next) {
+		worker->abilities_end = at;
+	}
+	free(ability);
+	tell_all(worker, GEAR_COMMAND_CANT_DO, &arg, 1);
+	return true;
+}
+
+void gear_worker_reset(gear_worker *worker)
+{
+	free_abilities(worker);
+	tell_all(worker, GEAR_COMMAND_RESET_ABILITIES, NULL, 0);
+}
+
+/* What a new connection must hear before the first GRAB_JOB. */
+static void greet(gear_worker *worker, gear_worker_server *server)
+{
+	gear_view args[2];
+	char number[16];
+	gear_ability *ability;
+
+	server->state = AWAKE;
+	if (worker->exceptions) {
+		args[0] = gear_view_str("exceptions");
+		tell(worker, server, GEAR_COMMAND_OPTION_REQ, args, 1);
+	}
+	if (worker->id) {
+		args[0] = gear_view_str(worker->id);
+		tell(worker, server, GEAR_COMMAND_SET_CLIENT_ID, args, 1);
+	}
+	for (ability = worker->abilities; ability; ability = ability->next) {
+		uint32_t command;
+		size_t argc = ability_args(ability, args, number, sizeof(number), &command);
+
+		tell(worker, server, command, args, argc);
+	}
+}
+
+/* Begins, or goes on, to connect the servers that are down; *next is when to try again. True if any is or may come up. */
+static bool connect_all(gear_worker *worker, int64_t *next)
+{
+	int64_t now = gear_now();
+	bool any = false;
+	size_t i;
+
+	*next = 0;
+	for (i = 0; i < worker->peer_count; i++) {
+		gear_worker_server *server = server_at(worker, i);
+		gear_peer *peer = &server->peer;
+
+		gear_peer_check_fork(peer);
+		if (peer->state == GEAR_PEER_DOWN && now >= peer->retry_at && !gear_peer_open(peer, now, &worker->error)
+			&& peer->state == GEAR_PEER_UP) {
+			greet(worker, server);
+		}
+		if (peer->state == GEAR_PEER_DOWN && (!*next || peer->retry_at < *next)) {
+			*next = peer->retry_at;
+		}
+		any |= peer->state != GEAR_PEER_DOWN || peer->was_up;
+	}
+	return any;
+}
+
+/* An ERROR packet. JOB_NOT_FOUND is about an earlier reply of ours; any other one while GRABBING refuses the grab. */
+static void on_error(gear_worker *worker, gear_worker_server *server, const gear_packet *packet)
+{
+	static const char not_found[] = "JOB_NOT_FOUND";
+	gear_view code = packet->args[0];
+	bool about_job = code.len >= sizeof(not_found) - 1
+		&& !strncasecmp(code.bytes + code.len - (sizeof(not_found) - 1), not_found, sizeof(not_found) - 1);
+
+	if (worker->notice) {
+		gear_error text;
+
+		gear_error_set(&text, GEAR_SERVER_ERROR, 0, server->peer.name, "ERROR %.*s: %.*s", (int) code.len, code.bytes,
+			(int) packet->args[1].len, packet->args[1].bytes);
+		worker->notice(worker->context, text.text);
+	}
+	if (about_job || server->peer.state != GEAR_PEER_UP || server->state != GRABBING) {
+		return;
+	}
+	if (server->grab == GEAR_COMMAND_GRAB_JOB) {
+		lose(worker, server, GEAR_SERVER_ERROR, 0, "GRAB_JOB: refused");
+		return;
+	}
+	server->grab = GEAR_COMMAND_GRAB_JOB;
+	server->state = AWAKE;
+}
+
+static bool on_assign(
+	gear_worker *worker, gear_worker_server *server, const gear_packet *packet, gear_job *job, gear_assignment *assignment)
+{
+	gear_view handle = packet->args[0];
+	bool has_unique = packet->command != GEAR_COMMAND_JOB_ASSIGN;
+
+	server->state = AWAKE;
+	if (!handle.len || handle.len >= GEAR_HANDLE_SIZE) {
+		lose(worker, server, GEAR_INVALID_PACKET, 0, "JOB_ASSIGN: bad job handle");
+		return false;
+	}
+	*job = (gear_job){ .worker = worker, .server = server, .epoch = server->peer.epoch };
+	memcpy(job->handle, handle.bytes, handle.len);
+	assignment->function = packet->args[1];
+	assignment->unique = has_unique ? packet->args[2] : gear_view_of("", 0);
+	assignment->reducer = packet->command == GEAR_COMMAND_JOB_ASSIGN_ALL ? packet->args[3] : gear_view_of("", 0);
+	assignment->workload = gear_packet_data(packet);
+	return true;
+}
+
+/* True when the packet was a job. */
+static bool handle_packet(
+	gear_worker *worker, gear_worker_server *server, const gear_packet *packet, gear_job *job, gear_assignment *assignment)
+{
+	switch (packet->command) {
+		case GEAR_COMMAND_NOOP:
+			server->state = server->state == ASLEEP ? AWAKE : server->state;
+			return false;
+		case GEAR_COMMAND_NO_JOB:
+			if (server->state == GRABBING) {
+				server->state = ASLEEP;
+				tell(worker, server, GEAR_COMMAND_PRE_SLEEP, NULL, 0);
+			}
+			return false;
+		case GEAR_COMMAND_JOB_ASSIGN:
+		case GEAR_COMMAND_JOB_ASSIGN_UNIQ:
+		case GEAR_COMMAND_JOB_ASSIGN_ALL:
+			return on_assign(worker, server, packet, job, assignment);
+		case GEAR_COMMAND_ERROR:
+			on_error(worker, server, packet);
+			return false;
+		default:
+			return false; /* stray, and harmless */
+	}
+}
+
+/* Handles what has been received, up to a job. */
+static bool take_job(gear_worker *worker, gear_worker_server *server, gear_job *job, gear_assignment *assignment)
+{
+	while (server->peer.state == GEAR_PEER_UP) {
+		gear_packet packet;
+		ssize_t got = gear_conn_next(&server->peer.conn, &packet);
+
+		if (!got) {
+			return false;
+		}
+		if (got == -GEAR_INVALID_COMMAND) {
+			continue; /* a packet type of a later protocol; the stream is in step */
+		}
+		if (got < 0) {
+			lose(worker, server, (int) -got, 0, "receive: malformed packet");
+		} else if (handle_packet(worker, server, &packet, job, assignment)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool take_any(gear_worker *worker, gear_job *job, gear_assignment *assignment)
+{
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		if (take_job(worker, server_at(worker, i), job, assignment)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Asks the next server that is awake, unless one has been asked. False when all that are up are asleep. */
+static bool ask(gear_worker *worker)
+{
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		gear_worker_server *server = server_at(worker, i);
+
+		if (server->peer.state == GEAR_PEER_UP && server->state == GRABBING) {
+			return true;
+		}
+	}
+	for (i = 0; i < worker->peer_count; i++) {
+		gear_worker_server *server = server_at(worker, (worker->turn + i) % worker->peer_count);
+
+		if (server->peer.state == GEAR_PEER_UP && server->state == AWAKE) {
+			worker->turn = (worker->turn + i + 1) % worker->peer_count;
+			server->state = GRABBING;
+			tell(worker, server, server->grab, NULL, 0);
+			return true;
+		}
+	}
+	return false;
+}
+
+static void flush_all(gear_worker *worker)
+{
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		flush(worker, server_at(worker, i));
+	}
+}
+
+static void serve_ready(gear_worker *worker)
+{
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		gear_worker_server *server = server_at(worker, i);
+		gear_peer *peer = &server->peer;
+		int sys_errno = 0;
+		int rc;
+
+		if (peer->state == GEAR_PEER_CONNECTING && worker->ready[i] & GEAR_WRITE) {
+			if (!gear_peer_step(peer, gear_now(), &worker->error) && peer->state == GEAR_PEER_UP) {
+				greet(worker, server);
+			}
+		} else if (peer->state == GEAR_PEER_UP && worker->ready[i] & GEAR_READ) {
+			rc = gear_conn_receive(&peer->conn, &sys_errno);
+			if (rc && rc != GEAR_IO_WAIT) {
+				lose(worker, server, rc, sys_errno, sys_errno ? "receive" : "receive: the server closed the connection");
+			}
+		}
+	}
+}
+
+static int wait_ready(gear_worker *worker, int64_t deadline, int64_t next, bool asked)
+{
+	int sys_errno = 0;
+	int rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
+		worker->non_blocking ? gear_now() : deadline, next, &worker->interrupt, &sys_errno);
+
+	if (rc == GEAR_TIMEOUT) {
+		return worker->non_blocking ? (asked ? GEAR_IO_WAIT : GEAR_NO_JOBS)
+									: gear_error_set(&worker->error, rc, 0, NULL, "no job within %d ms", worker->timeout);
+	}
+	return rc ? gear_error_set(&worker->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
+}
+
+static int check_ready(gear_worker *worker)
+{
+	gear_error_clear(&worker->error);
+	if (!worker->peer_count) {
+		return gear_error_set(&worker->error, GEAR_NO_SERVERS, 0, NULL, "%s", gear_rc_text(GEAR_NO_SERVERS));
+	}
+	if (!worker->abilities) {
+		return gear_error_set(
+			&worker->error, GEAR_NO_REGISTERED_FUNCTIONS, 0, NULL, "%s", gear_rc_text(GEAR_NO_REGISTERED_FUNCTIONS));
+	}
+	return GEAR_SUCCESS;
+}
+
+static bool any_connecting(const gear_worker *worker)
+{
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		if (worker->peers[i]->state == GEAR_PEER_CONNECTING) {
+			return true;
+		}
+	}
+	return false;
+}
+
+int gear_worker_grab(gear_worker *worker, gear_job *job, gear_assignment *assignment)
+{
+	int64_t deadline = gear_deadline(gear_now(), worker->timeout);
+	int rc = check_ready(worker);
+
+	while (!rc) {
+		int64_t next;
+		bool asked;
+
+		if (!connect_all(worker, &next)) {
+			return worker->error.rc; /* none could ever be reached; the error is the last one's */
+		}
+		if (take_any(worker, job, assignment)) {
+			return GEAR_SUCCESS;
+		}
+		asked = ask(worker);
+		flush_all(worker);
+		rc = wait_ready(worker, deadline, next, asked || any_connecting(worker));
+		if (!rc) {
+			serve_ready(worker);
+		}
+	}
+	return rc;
+}
+
+int gear_worker_wait(gear_worker *worker)
+{
+	int sys_errno = 0;
+	int rc;
+
+	gear_error_clear(&worker->error);
+	rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
+		gear_deadline(gear_now(), worker->timeout), 0, &worker->interrupt, &sys_errno);
+	return rc ? gear_error_set(&worker->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
+}
+
+/* Waits for room in the socket, not for answers: those stay where they are until the job has ended. */
+static int flush_wait(gear_worker *worker, gear_peer *peer)
+{
+	int64_t deadline = gear_deadline(gear_now(), worker->timeout);
+
+	for (;;) {
+		int sys_errno = 0;
+		int ready;
+		int rc = gear_conn_flush(&peer->conn, &sys_errno);
+
+		if (rc == GEAR_SUCCESS) {
+			return GEAR_SUCCESS;
+		}
+		if (rc != GEAR_IO_WAIT) {
+			return gear_peer_lost(peer, gear_now(), rc, sys_errno, "send", &worker->error);
+		}
+		rc = gear_wait(&peer, &ready, 1, GEAR_WRITE, deadline, 0, NULL, &sys_errno);
+		if (rc) {
+			return gear_peer_lost(peer, gear_now(), rc, sys_errno, "send: the server does not read", &worker->error);
+		}
+	}
+}
+
+int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t argc)
+{
+	gear_worker *worker = job->worker;
+	gear_peer *peer = &job->server->peer;
+	gear_view all[GEAR_ARGS_MAX] = { gear_view_str(job->handle) };
+	int rc;
+
+	gear_error_clear(&worker->error);
+	if (job->ended) {
+		return gear_error_set(&worker->error, GEAR_JOB_NOT_FOUND, 0, peer->name, "%s: job %s has ended already",
+			gear_command_name(command), job->handle);
+	}
+	gear_peer_check_fork(peer);
+	if (peer->state != GEAR_PEER_UP || peer->epoch != job->epoch) {
+		return gear_error_set(&worker->error, GEAR_LOST_CONNECTION, 0, peer->name,
+			"%s: the connection that job %s came on has gone; the server gives it to another worker", gear_command_name(command),
+			job->handle);
+	}
+	memcpy(all + 1, args, argc * sizeof(*args));
+	rc = gear_conn_send(&peer->conn, GEAR_REQUEST, command, all, argc + 1);
+	if (rc) {
+		return gear_error_set(&worker->error, rc, 0, peer->name, "%s: %s", gear_command_name(command), gear_rc_text(rc));
+	}
+	job->ended =
+		command == GEAR_COMMAND_WORK_COMPLETE || command == GEAR_COMMAND_WORK_FAIL || command == GEAR_COMMAND_WORK_EXCEPTION;
+	return flush_wait(worker, peer);
+}
