@@ -29,6 +29,8 @@ struct start {
 	struct server server;
 	listener_list listeners;
 	int ready_fd; /* where the parent of a daemon waits for one byte, or -1 */
+	uid_t uid;    /* of --user */
+	gid_t gid;
 	bool pid_written;
 };
 
@@ -190,22 +192,32 @@ static bool write_pid_file(struct start *start)
 	return true;
 }
 
-/* Becomes the user of --user for good. */
-static bool drop_privileges(const char *name)
+/* Looks the user of --user up, before anything is done that would have to be undone. */
+static bool find_user(struct start *start)
 {
-	if (name == NULL) {
-		return true;
-	}
+	const char *name = start->options.user;
+
 	errno = 0;
-	struct passwd *user = getpwnam(name);
-	if (user == NULL) {
+	const struct passwd *user = name != NULL ? getpwnam(name) : NULL;
+	if (user != NULL) {
+		start->uid = user->pw_uid;
+		start->gid = user->pw_gid;
+	} else if (name != NULL) {
 		return fail("option --user: there is no user '%s'%s%s", name, errno != 0 ? ": " : "", errno != 0 ? strerror(errno) : "");
 	}
-	if (geteuid() == user->pw_uid) {
+	return true;
+}
+
+/* Becomes the user of --user for good. */
+static bool drop_privileges(const struct start *start)
+{
+	const char *name = start->options.user;
+
+	if (name == NULL || geteuid() == start->uid) {
 		return true;
 	}
-	log_give(user->pw_uid, user->pw_gid);
-	if (initgroups(name, user->pw_gid) != 0 || setgid(user->pw_gid) != 0 || setuid(user->pw_uid) != 0) {
+	log_give(start->uid, start->gid);
+	if (initgroups(name, start->gid) != 0 || setgid(start->gid) != 0 || setuid(start->uid) != 0) {
 		return fail("option --user: cannot become '%s': %s", name, strerror(errno));
 	}
 	return true;
@@ -248,8 +260,8 @@ static bool start_all(struct start *start)
 	struct options *options = &start->options;
 
 	signal(SIGPIPE, SIG_IGN);
-	return (!options->daemon || go_to_background(start)) && set_limits(options) && open_log(options) && make_server(start)
-		&& listen_everywhere(start) && write_pid_file(start) && drop_privileges(options->user);
+	return find_user(start) && (!options->daemon || go_to_background(start)) && set_limits(options) && open_log(options)
+		&& make_server(start) && listen_everywhere(start) && write_pid_file(start) && drop_privileges(start);
 }
 
 static void stop_all(struct start *start)
