@@ -158,7 +158,7 @@ bool gear_view_number(gear_view view, uint64_t max, uint64_t *number)
 	uint64_t value = 0;
 	size_t i;
 
-	if (!view.len) {
+	if (!view.len || view.len > 20) {
 		return false;
 	}
 	for (i = 0; i < view.len; i++) {
