@@ -16,7 +16,7 @@ static bool unix_path(const char *text, size_t len, const char **path, size_t *p
 {
 	size_t scheme = sizeof(unix_scheme) - 1;
 
-	if (len > scheme && !memcmp(text, unix_scheme, scheme)) {
+	if (len > scheme && !memcmp(text, unix_scheme, scheme) && text[scheme] == '/') {
 		*path = text + scheme;
 		*path_len = len - scheme;
 		return true;
