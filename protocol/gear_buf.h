@@ -28,9 +28,10 @@ void gear_buf_consume(gear_buf *buf, size_t n);
 
 void gear_buf_free(gear_buf *buf);
 
+/* NULL without an allocation. */
 static inline const char *gear_buf_bytes(const gear_buf *buf)
 {
-	return buf->data + buf->head;
+	return buf->data ? buf->data + buf->head : NULL;
 }
 
 #endif

@@ -33,10 +33,10 @@ static void view_in(gear_conn *conn)
 int gear_conn_settle(gear_conn *conn)
 {
 	if (is_tenant(conn)) {
-		conn->scratch->tenant = NULL;
 		if (conn->unread.len && !gear_buf_append(&conn->in, conn->unread.bytes, conn->unread.len)) {
-			return GEAR_MEMORY_ALLOCATION_FAILURE;
+			return GEAR_MEMORY_ALLOCATION_FAILURE; /* nothing has moved: it is still the tenant */
 		}
+		conn->scratch->tenant = NULL;
 	} else {
 		gear_buf_consume(&conn->in, conn->in.len - conn->unread.len);
 	}
@@ -109,6 +109,7 @@ static int receive_behind(gear_conn *conn, int *sys_errno)
 	view_in(conn);
 	room = read_size(conn);
 	end = gear_buf_reserve(&conn->in, room);
+	view_in(conn); /* reserving may have moved them, also when it failed */
 	if (!end) {
 		return GEAR_MEMORY_ALLOCATION_FAILURE;
 	}
@@ -150,8 +151,10 @@ int gear_conn_receive(gear_conn *conn, int *sys_errno)
 
 static void skip(gear_conn *conn, size_t n)
 {
-	conn->unread.bytes += n;
-	conn->unread.len -= n;
+	if (n) { /* without unread bytes there may be no buffer */
+		conn->unread.bytes += n;
+		conn->unread.len -= n;
+	}
 }
 
 /* Drops what is there of an oversized body. True when all of it is gone. */
@@ -205,12 +208,12 @@ int gear_conn_next_line(gear_conn *conn, gear_view *line)
 	size_t len;
 
 	if (!end) {
-		return conn->unread.len > GEAR_TEXT_LINE_MAX ? -GEAR_DATA_TOO_LARGE : 0;
+		return conn->unread.len >= GEAR_TEXT_LINE_MAX ? -GEAR_DATA_TOO_LARGE : 0;
 	}
 	len = (size_t) (end - conn->unread.bytes);
 	*line = gear_view_of(conn->unread.bytes, len);
 	skip(conn, len + 1);
-	if (len > GEAR_TEXT_LINE_MAX) {
+	if (len >= GEAR_TEXT_LINE_MAX) {
 		return -GEAR_DATA_TOO_LARGE;
 	}
 	if (len && line->bytes[len - 1] == '\r') {
