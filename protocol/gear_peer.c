@@ -60,6 +60,7 @@ static int come_up(gear_peer *peer)
 	peer->state = GEAR_PEER_UP;
 	peer->was_up = true;
 	peer->retry_at = 0;
+	peer->back_off = 0;
 	peer->epoch++;
 	return GEAR_SUCCESS;
 }
