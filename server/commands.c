@@ -149,8 +149,8 @@ registry *commands_registry_new(struct server *server)
 		.worker_wakeup = (unsigned) server->options->worker_wakeup,
 		.strict_order = server->options->strict_order,
 		.handle_prefix = server->options->job_handle_prefix,
-		/* A number of this second, so that a handle of an earlier run is not one of this run's jobs. */
-		.first_job_number = (uint64_t) time(NULL) << 20,
+		/* A number of this millisecond, so that a handle of an earlier run is not one of this run's jobs. */
+		.first_job_number = (uint64_t) server->time.wall << 10,
 	};
 
 	if (settings.handle_prefix == NULL) {

@@ -245,12 +245,12 @@ static bool make_server(struct start *start)
 	struct server *server = &start->server;
 
 	server->options = &start->options;
+	if (loop_new(server) == NULL) {
+		return fail("cannot make an event loop: %s", strerror(errno));
+	}
 	server->registry = commands_registry_new(server);
 	if (server->registry == NULL) {
 		return fail("no memory");
-	}
-	if (loop_new(server) == NULL) {
-		return fail("cannot make an event loop: %s", strerror(errno));
 	}
 	return true;
 }
@@ -268,9 +268,7 @@ static void stop_all(struct start *start)
 {
 	loop_free(start->server.loop);
 	listen_close(&start->listeners);
-	if (start->server.registry != NULL) {
-		registry_free(start->server.registry);
-	}
+	registry_free(start->server.registry);
 	free(start->server.scratch.bytes);
 	if (start->pid_written && unlink(start->options.pid_file) != 0) {
 		log_at(LEVEL_WARNING, "cannot remove the pid file %s: %s", start->options.pid_file, strerror(errno));

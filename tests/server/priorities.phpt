@@ -12,7 +12,7 @@ require __DIR__ . '/wire.inc';
 foreach ([['a', 'b'], ['b', 'a']] as $order) {
 	$server = Server::start();
 	$client = $server->connect();
-	foreach ([['SUBMIT_JOB_LOW_BG', 'a', 1], ['SUBMIT_JOB_LOW', 'b', 2], ['SUBMIT_JOB_BG', 'a', 3], ['SUBMIT_JOB', 'a', 4],
+	foreach ([['SUBMIT_JOB_LOW_BG', 'a', 1], ['SUBMIT_JOB_LOW', 'a', 2], ['SUBMIT_JOB_BG', 'a', 3], ['SUBMIT_JOB', 'a', 4],
 		['SUBMIT_JOB_HIGH_BG', 'b', 5], ['SUBMIT_JOB_HIGH', 'b', 6]] as [$command, $function, $data]) {
 		$client->request($command, $function, '', (string) $data)->receive();
 	}

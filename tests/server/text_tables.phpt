@@ -20,7 +20,8 @@ foreach ($counts as $command => $count) {
 }
 print_r($admin->table('prioritystatus'));
 print_r($admin->table('status'));
-$worker = $server->connect()->request('SET_CLIENT_ID', 'worker-1')->request('CAN_DO', 'foo')->request('CAN_DO', 'bar');
+$worker = $server->connect()->request('SET_CLIENT_ID', 'worker-1')->request('CAN_DO', 'foo');
+$idle = $server->connect()->request('SET_CLIENT_ID', 'worker-2')->request('CAN_DO', 'bar')->quiet();
 $worker->request('GRAB_JOB')->receive();
 $worker->request('GRAB_JOB')->receive();
 print_r($admin->table('prioritystatus'));
@@ -58,7 +59,8 @@ Array
 (
     [0] => <fd> 127.0.0.1 - :
     [1] => <fd> 127.0.0.1 - :
-    [2] => <fd> 127.0.0.1 worker-1 : foo bar
+    [2] => <fd> 127.0.0.1 worker-1 : foo
+    [3] => <fd> 127.0.0.1 worker-2 : bar
 )
 19 18 1
 19 SUBMIT_JOB_BG 0 mine
