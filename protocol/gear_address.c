@@ -138,6 +138,11 @@ int gear_address_parse(
 	return gear_address_set(address, host, host_end, (long) port, error);
 }
 
+int gear_address_copy(gear_address *to, const gear_address *from)
+{
+	return store(to, from->host, strlen(from->host), from->port, from->is_unix, NULL);
+}
+
 const char *gear_address_format(const gear_address *address, char *text, size_t size)
 {
 	if (address->is_unix) {

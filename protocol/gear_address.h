@@ -29,6 +29,9 @@ int gear_address_set(gear_address *address, const char *host, size_t len, long p
 int gear_address_parse(
 	gear_address *address, const char *text, size_t len, const char *default_host, uint16_t default_port, gear_error *error);
 
+/* GEAR_SUCCESS or GEAR_MEMORY_ALLOCATION_FAILURE. */
+int gear_address_copy(gear_address *to, const gear_address *from);
+
 /* "host:port", "[::1]:port" or the path; returns `text`. */
 const char *gear_address_format(const gear_address *address, char *text, size_t size);
 

@@ -92,7 +92,7 @@ int gear_wait(gear_peer *const *peers, int *ready, size_t count, int interest, i
 		int64_t now;
 		int got;
 
-		if (!arm(peers, fds, count, interest, &until) && until == GEAR_NO_DEADLINE) {
+		if (!arm(peers, fds, count, interest, &until) && !wake_at) {
 			rc = GEAR_NO_ACTIVE_FDS;
 			break;
 		}

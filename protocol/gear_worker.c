@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "gear_client.h"
 #include "gear_time.h"
 
 typedef enum server_state {
@@ -253,8 +254,11 @@ static void greet(gear_worker *worker, gear_worker_server *server)
 	}
 }
 
-/* Begins, or goes on, to connect the servers that are down; *next is when to try again. True if any is or may come up. */
-static bool connect_all(gear_worker *worker, int64_t *next)
+/*
+ * Connects the servers that are down; *next is when to try again. A server that has never been reached is tried at
+ * once when a call begins (`first`), since that call is to fail if it cannot be. True if any is up or may come up again.
+ */
+static bool connect_all(gear_worker *worker, bool first, int64_t *next)
 {
 	int64_t now = gear_now();
 	bool any = false;
@@ -266,8 +270,8 @@ static bool connect_all(gear_worker *worker, int64_t *next)
 		gear_peer *peer = &server->peer;
 
 		gear_peer_check_fork(peer);
-		if (peer->state == GEAR_PEER_DOWN && now >= peer->retry_at && !gear_peer_open(peer, now, &worker->error)
-			&& peer->state == GEAR_PEER_UP) {
+		if (peer->state == GEAR_PEER_DOWN && (now >= peer->retry_at || (first && !peer->was_up))
+			&& !gear_peer_open(peer, now, &worker->error) && peer->state == GEAR_PEER_UP) {
 			greet(worker, server);
 		}
 		if (peer->state == GEAR_PEER_DOWN && (!*next || peer->retry_at < *next)) {
@@ -483,17 +487,19 @@ int gear_worker_grab(gear_worker *worker, gear_job *job, gear_assignment *assign
 {
 	int64_t deadline = gear_deadline(gear_now(), worker->timeout);
 	int rc = check_ready(worker);
+	bool first = true;
 
 	while (!rc) {
 		int64_t next;
 		bool asked;
 
-		if (!connect_all(worker, &next)) {
+		if (!connect_all(worker, first, &next)) {
 			return worker->error.rc; /* none could ever be reached; the error is the last one's */
 		}
 		if (take_any(worker, job, assignment)) {
 			return GEAR_SUCCESS;
 		}
+		first = false;
 		asked = ask(worker);
 		flush_all(worker);
 		rc = wait_ready(worker, deadline, next, asked || any_connecting(worker));
@@ -513,6 +519,43 @@ int gear_worker_wait(gear_worker *worker)
 	rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
 		gear_deadline(gear_now(), worker->timeout), 0, &worker->interrupt, &sys_errno);
 	return rc ? gear_error_set(&worker->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
+}
+
+static int ignore_event(void *context, gear_task *task, gear_event event, gear_view data)
+{
+	(void) context;
+	(void) task;
+	(void) event;
+	(void) data;
+	return GEAR_SUCCESS;
+}
+
+int gear_worker_echo(gear_worker *worker, gear_view data)
+{
+	gear_client client;
+	size_t i;
+	int rc = GEAR_SUCCESS;
+
+	gear_client_init(&client, ignore_event, NULL);
+	client.timeout = worker->timeout;
+	client.interrupt = worker->interrupt;
+	client.exceptions = false;
+	for (i = 0; i < worker->peer_count && !rc; i++) {
+		gear_address address;
+
+		rc = gear_address_copy(&address, &worker->peers[i]->address);
+		rc = rc ? rc : gear_client_add_server(&client, &address);
+	}
+	for (i = 0; (i < worker->peer_count || !i) && !rc; i++) {
+		gear_task task;
+
+		gear_task_init(&task, GEAR_COMMAND_ECHO_REQ, &data, 1);
+		task.target = (int) i;
+		rc = gear_client_run(&client, &task);
+	}
+	worker->error = client.error;
+	gear_client_free(&client);
+	return rc;
 }
 
 /* Waits for room in the socket, not for answers: those stay where they are until the job has ended. */

@@ -84,6 +84,12 @@ int gear_worker_grab(gear_worker *worker, gear_job *job, gear_assignment *assign
 int gear_worker_wait(gear_worker *worker);
 
 /*
+ * Sends ECHO_REQ to every server, on connections of its own, so that the answers are not mixed up with jobs. GEAR_SUCCESS
+ * when all have echoed the data.
+ */
+int gear_worker_echo(gear_worker *worker, gear_view data);
+
+/*
  * Sends WORK_* for the job, `args` without the handle, and waits until it is written. A job that has ended takes no
  * more: GEAR_JOB_NOT_FOUND. GEAR_LOST_CONNECTION when its connection has gone.
  */

@@ -1,0 +1,746 @@
+/*
+ * GearmanClient: arguments to tasks, events to callbacks, codes to results. What a task goes through is in
+ * protocol/gear_client.c.
+ */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php_gearman.h"
+
+enum {
+	OPTION_NON_BLOCKING = 2,
+	OPTION_FREE_TASKS = 32, /* always on: a finished task is let go */
+};
+
+static zend_object_handlers client_handlers;
+
+/* --- events --- */
+
+static void link_task(php_gearman_client *client, php_gearman_task *task)
+{
+	task->client = client;
+	task->previous = NULL;
+	task->next = client->tasks;
+	if (task->next) {
+		task->next->previous = task;
+	}
+	client->tasks = task;
+	GC_ADDREF(&task->std);
+}
+
+/* The client lets go of a task; it may be gone afterwards. */
+static void unlink_task(php_gearman_task *task)
+{
+	if (task->previous) {
+		task->previous->next = task->next;
+	} else {
+		task->client->tasks = task->next;
+	}
+	if (task->next) {
+		task->next->previous = task->previous;
+	}
+	task->previous = task->next = NULL;
+	task->client = NULL;
+	OBJ_RELEASE(&task->std);
+}
+
+/* An integer that a callback returns is the code that ends the run; an exception ends it, too. */
+static int call_back(const php_gearman_callback *callback, php_gearman_task *task)
+{
+	zval argv[2];
+	zval result;
+	int rc = GEAR_SUCCESS;
+
+	ZVAL_OBJ(&argv[0], &task->std);
+	ZVAL_COPY(&argv[1], &task->context);
+	if (!php_gearman_callback_call(callback, &result, Z_ISUNDEF(argv[1]) ? 1 : 2, argv)) {
+		rc = EG(exception) ? GEAR_PAUSE : GEAR_SUCCESS;
+	} else if (Z_TYPE(result) == IS_LONG) {
+		rc = (int) Z_LVAL(result);
+	}
+	zval_ptr_dtor(&argv[1]);
+	zval_ptr_dtor(&result);
+	return rc;
+}
+
+static void keep_data(php_gearman_task *task, gear_event event, gear_view data)
+{
+	if (event == GEAR_ON_CREATED || event == GEAR_ON_STATUS) {
+		return;
+	}
+	if (task->data) {
+		zend_string_release(task->data);
+	}
+	task->data = zend_string_init(data.bytes, data.len, 0);
+	task->data_read = 0;
+}
+
+static int on_event(void *context, gear_task *task, gear_event event, gear_view data)
+{
+	php_gearman_client *client = context;
+	php_gearman_task *object = (php_gearman_task *) ((char *) task - XtOffsetOf(php_gearman_task, task));
+	bool finished = task->state == GEAR_TASK_FINISHED;
+	int rc = GEAR_SUCCESS;
+
+	keep_data(object, event, data);
+	if (php_gearman_callback_is_set(&client->callbacks[event])) {
+		GC_ADDREF(&object->std);
+		rc = call_back(&client->callbacks[event], object);
+		OBJ_RELEASE(&object->std);
+	}
+	if (finished) {
+		unlink_task(object);
+	}
+	return rc;
+}
+
+/* What a do*() gathers: data packets are joined in front of the result. */
+typedef struct do_run {
+	gear_task task; /* first: what the event function is given */
+	php_gearman_client *client;
+	zend_string *result;
+} do_run;
+
+static int on_do_event(do_run *run, gear_event event, gear_view data)
+{
+	php_gearman_client *client = run->client;
+
+	memcpy(client->doing, run->task.handle, sizeof(client->doing));
+	client->doing_numerator = run->task.numerator;
+	client->doing_denominator = run->task.denominator;
+	if (event == GEAR_ON_EXCEPTION) {
+		gear_error_set(
+			&client->client.error, GEAR_WORK_EXCEPTION, 0, NULL, "exception in the worker: %.*s", (int) data.len, data.bytes);
+	}
+	if (event == GEAR_ON_DATA || event == GEAR_ON_COMPLETE) {
+		size_t old = run->result ? ZSTR_LEN(run->result) : 0;
+
+		if (!run->result) {
+			run->result = zend_string_init(data.bytes, data.len, 0);
+		} else if (data.len) {
+			run->result = zend_string_safe_realloc(run->result, 1, old, data.len, 0);
+			memcpy(ZSTR_VAL(run->result) + old, data.bytes, data.len);
+			ZSTR_VAL(run->result)[old + data.len] = '\0';
+		}
+	}
+	return GEAR_SUCCESS;
+}
+
+/* A task that is run by itself is no object: do*(), jobStatus(), ping(). */
+static int on_any_event(void *context, gear_task *task, gear_event event, gear_view data)
+{
+	return task->alone ? on_do_event((do_run *) task, event, data) : on_event(context, task, event, data);
+}
+
+/* --- the object --- */
+
+static zend_object *client_create(zend_class_entry *ce)
+{
+	php_gearman_client *client = zend_object_alloc(sizeof(*client), ce);
+
+	zend_object_std_init(&client->std, ce);
+	object_properties_init(&client->std, ce);
+	client->std.handlers = &client_handlers;
+	client->options = OPTION_FREE_TASKS;
+	gear_client_init(&client->client, on_any_event, client);
+	client->client.interrupt.run = php_gearman_interrupt;
+	return &client->std;
+}
+
+static void clear_callbacks(php_gearman_client *client)
+{
+	int i;
+
+	for (i = 0; i < PHP_GEARMAN_CALLBACKS; i++) {
+		php_gearman_callback_free(&client->callbacks[i]);
+	}
+}
+
+static void client_free(zend_object *object)
+{
+	php_gearman_client *client = PHP_GEARMAN_FROM_OBJ(php_gearman_client, object);
+
+	gear_client_free(&client->client);
+	while (client->tasks) {
+		client->tasks->task.state = GEAR_TASK_FINISHED;
+		client->tasks->task.rc = GEAR_NOT_CONNECTED;
+		unlink_task(client->tasks);
+	}
+	clear_callbacks(client);
+	if (client->context) {
+		zend_string_release(client->context);
+	}
+	zend_object_std_dtor(object);
+}
+
+static HashTable *client_gc(zend_object *object, zval **table, int *n)
+{
+	php_gearman_client *client = PHP_GEARMAN_FROM_OBJ(php_gearman_client, object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+	php_gearman_task *task;
+	int i;
+
+	for (i = 0; i < PHP_GEARMAN_CALLBACKS; i++) {
+		php_gearman_callback_gc(&client->callbacks[i], buffer);
+	}
+	for (task = client->tasks; task; task = task->next) {
+		zend_get_gc_buffer_add_obj(buffer, &task->std);
+	}
+	zend_get_gc_buffer_use(buffer, table, n);
+	return zend_std_get_properties(object);
+}
+
+void php_gearman_client_minit(void)
+{
+	php_gearman_class_init(
+		gearman_client_ce, client_create, &client_handlers, XtOffsetOf(php_gearman_client, std), client_free, client_gc);
+}
+
+PHP_FUNCTION(gearman_client_create)
+{
+	if (zend_parse_parameters_none() == FAILURE) {
+		RETURN_THROWS();
+	}
+	object_init_ex(return_value, gearman_client_ce);
+}
+
+PHP_METHOD(GearmanClient, __construct)
+{
+	if (zend_parse_parameters_none() == FAILURE) {
+		RETURN_THROWS();
+	}
+}
+
+/* Part of the interface that programs know; the connections end with the object. */
+PHP_METHOD(GearmanClient, __destruct)
+{
+	if (zend_parse_parameters_none() == FAILURE) {
+		RETURN_THROWS();
+	}
+}
+
+/* --- state, options, servers --- */
+
+PHP_FUNCTION(gearman_client_return_code)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	RETURN_LONG(client->rc);
+}
+
+PHP_FUNCTION(gearman_client_error)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	if (!client->client.error.text[0]) {
+		RETURN_FALSE;
+	}
+	RETURN_STRING(client->client.error.text);
+}
+
+PHP_FUNCTION(gearman_client_get_errno)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	RETURN_LONG(client->client.error.sys_errno);
+}
+
+PHP_FUNCTION(gearman_client_options)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	RETURN_LONG(client->options);
+}
+
+static void change_options(INTERNAL_FUNCTION_PARAMETERS, bool keep, bool add)
+{
+	php_gearman_client *client;
+	zval *self;
+	zend_long options;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "Ol", &self, gearman_client_ce, &options) == FAILURE) {
+		RETURN_THROWS();
+	}
+	client = Z_GEARMAN_CLIENT_P(self);
+	client->options = !keep ? options : add ? client->options | options : client->options & ~options;
+	client->client.non_blocking = (client->options & OPTION_NON_BLOCKING) != 0;
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(gearman_client_set_options)
+{
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, false, true);
+}
+
+PHP_FUNCTION(gearman_client_add_options)
+{
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, true, true);
+}
+
+PHP_FUNCTION(gearman_client_remove_options)
+{
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, true, false);
+}
+
+PHP_FUNCTION(gearman_client_timeout)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	RETURN_LONG(client->client.timeout);
+}
+
+PHP_FUNCTION(gearman_client_set_timeout)
+{
+	zval *self;
+	zend_long timeout;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "Ol", &self, gearman_client_ce, &timeout) == FAILURE) {
+		RETURN_THROWS();
+	}
+	if (timeout > INT_MAX) {
+		zend_argument_value_error((uint32_t) PHP_GEARMAN_ARG(1), "must be at most %d milliseconds", INT_MAX);
+		RETURN_THROWS();
+	}
+	Z_GEARMAN_CLIENT_P(self)->client.timeout = timeout < 0 ? -1 : (int) timeout;
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(gearman_client_add_server)
+{
+	php_gearman_client *client;
+	zval *self;
+	zend_string *host = NULL;
+	zend_long port = 0;
+	bool port_is_null = true;
+	bool exceptions = true;
+	gear_address address;
+
+	if (zend_parse_method_parameters(
+			ZEND_NUM_ARGS(), getThis(), "O|S!l!b", &self, gearman_client_ce, &host, &port, &port_is_null, &exceptions)
+		== FAILURE) {
+		RETURN_THROWS();
+	}
+	client = Z_GEARMAN_CLIENT_P(self);
+	if (!php_gearman_address(&address, host, port, port_is_null, PHP_GEARMAN_ARG(1))) {
+		RETURN_THROWS();
+	}
+	client->client.exceptions = exceptions || client->client.peer_count > 0;
+	client->rc = gear_client_add_server(&client->client, &address);
+	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+}
+
+static int add_address(void *context, gear_address *address)
+{
+	php_gearman_client *client = context;
+
+	client->rc = gear_client_add_server(&client->client, address);
+	return client->rc;
+}
+
+PHP_FUNCTION(gearman_client_add_servers)
+{
+	php_gearman_client *client;
+	zval *self;
+	zend_string *servers = NULL;
+	bool exceptions = true;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "O|S!b", &self, gearman_client_ce, &servers, &exceptions)
+		== FAILURE) {
+		RETURN_THROWS();
+	}
+	client = Z_GEARMAN_CLIENT_P(self);
+	client->rc = GEAR_SUCCESS;
+	if (!php_gearman_addresses(servers, PHP_GEARMAN_ARG(1), add_address, client)) {
+		if (EG(exception)) {
+			RETURN_THROWS();
+		}
+		RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+	}
+	client->client.exceptions = exceptions;
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(gearman_client_enable_exception_handler)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	client->rc = gear_client_enable_exceptions(&client->client);
+	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+}
+
+PHP_FUNCTION(gearman_client_wait)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	client->rc = gear_client_wait(&client->client);
+	if (client->rc == GEAR_TIMEOUT) {
+		RETURN_FALSE;
+	}
+	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+}
+
+PHP_FUNCTION(gearman_client_context)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	if (!client->context) {
+		RETURN_EMPTY_STRING();
+	}
+	RETURN_STR_COPY(client->context);
+}
+
+PHP_FUNCTION(gearman_client_set_context)
+{
+	php_gearman_client *client;
+	zval *self;
+	zend_string *context;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "OS", &self, gearman_client_ce, &context) == FAILURE) {
+		RETURN_THROWS();
+	}
+	client = Z_GEARMAN_CLIENT_P(self);
+	if (client->context) {
+		zend_string_release(client->context);
+	}
+	client->context = zend_string_copy(context);
+	RETURN_TRUE;
+}
+
+/* --- single requests --- */
+
+/* Function and unique end in NUL on the wire. False, with the client's code and a warning, when they cannot be sent. */
+static bool check_names(php_gearman_client *client, const zend_string *function, const zend_string *unique)
+{
+	gear_error *error = &client->client.error;
+	bool bad_unique = unique && (ZSTR_LEN(unique) > GEAR_UNIQUE_MAX || memchr(ZSTR_VAL(unique), '\0', ZSTR_LEN(unique)));
+
+	if (!ZSTR_LEN(function) || ZSTR_LEN(function) > GEAR_FUNCTION_MAX || memchr(ZSTR_VAL(function), '\0', ZSTR_LEN(function))) {
+		client->rc = gear_error_set(error, GEAR_INVALID_FUNCTION_NAME, 0, NULL,
+			"the function's name must have 1 to %d bytes and no NUL", GEAR_FUNCTION_MAX);
+	} else if (bad_unique) {
+		client->rc = gear_error_set(
+			error, GEAR_ARGUMENT_TOO_LARGE, 0, NULL, "the unique must have at most %d bytes and no NUL", GEAR_UNIQUE_MAX);
+	} else {
+		return true;
+	}
+	php_gearman_report(client->rc, error);
+	return false;
+}
+
+/* Null and "" are no unique of the caller's: *returns owned* a new one. */
+static zend_string *unique_or_new(zend_string *unique)
+{
+	return unique && ZSTR_LEN(unique) ? zend_string_copy(unique) : php_gearman_unique();
+}
+
+static size_t job_args(gear_view args[3], const zend_string *function, const zend_string *unique, const zend_string *workload)
+{
+	args[0] = gear_view_of(ZSTR_VAL(function), ZSTR_LEN(function));
+	args[1] = gear_view_of(ZSTR_VAL(unique), ZSTR_LEN(unique));
+	args[2] = gear_view_of(ZSTR_VAL(workload), ZSTR_LEN(workload));
+	return 3;
+}
+
+static do_run *begin_alone(do_run *run, php_gearman_client *client, uint32_t command, const gear_view *args, size_t argc)
+{
+	gear_task_init(&run->task, command, args, argc);
+	run->client = client;
+	run->result = NULL;
+	return run;
+}
+
+/* Runs one request to its end; what is left of it is forgotten. The warning, if any, is given. True on success. */
+static bool run_alone(php_gearman_client *client, do_run *run)
+{
+	client->rc = gear_client_run(&client->client, &run->task);
+	gear_client_forget(&client->client, &run->task);
+	return php_gearman_report(client->rc, &client->client.error);
+}
+
+static void do_job(INTERNAL_FUNCTION_PARAMETERS, uint32_t command, bool background)
+{
+	php_gearman_client *client;
+	zval *self;
+	zend_string *function, *workload;
+	zend_string *unique = NULL;
+	gear_view args[3];
+	do_run run;
+	bool done;
+
+	if (zend_parse_method_parameters(
+			ZEND_NUM_ARGS(), getThis(), "OSS|S!", &self, gearman_client_ce, &function, &workload, &unique)
+		== FAILURE) {
+		RETURN_THROWS();
+	}
+	client = Z_GEARMAN_CLIENT_P(self);
+	if (!check_names(client, function, unique)) {
+		RETURN_FALSE;
+	}
+	unique = unique_or_new(unique);
+	begin_alone(&run, client, command, args, job_args(args, function, unique, workload));
+	client->doing[0] = '\0';
+	client->doing_numerator = client->doing_denominator = 0;
+	done = run_alone(client, &run);
+	zend_string_release(unique);
+	if (!done && run.result) {
+		zend_string_release(run.result);
+	}
+	if (!done) {
+		RETURN_FALSE;
+	}
+	if (background) {
+		RETURN_STRING(run.task.handle);
+	}
+	RETURN_STR(run.result);
+}
+
+PHP_FUNCTION(gearman_client_do_normal)
+{
+	do_job(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB, false);
+}
+
+PHP_FUNCTION(gearman_client_do_high)
+{
+	do_job(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB_HIGH, false);
+}
+
+PHP_FUNCTION(gearman_client_do_low)
+{
+	do_job(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB_LOW, false);
+}
+
+PHP_FUNCTION(gearman_client_do_background)
+{
+	do_job(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB_BG, true);
+}
+
+PHP_FUNCTION(gearman_client_do_high_background)
+{
+	do_job(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB_HIGH_BG, true);
+}
+
+PHP_FUNCTION(gearman_client_do_low_background)
+{
+	do_job(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB_LOW_BG, true);
+}
+
+PHP_FUNCTION(gearman_client_do_job_handle)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	RETURN_STRING(client->doing);
+}
+
+PHP_FUNCTION(gearman_client_do_status)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	array_init(return_value);
+	add_next_index_long(return_value, (zend_long) client->doing_numerator);
+	add_next_index_long(return_value, (zend_long) client->doing_denominator);
+}
+
+static void job_status(INTERNAL_FUNCTION_PARAMETERS, uint32_t command)
+{
+	zval *self;
+	zend_string *key;
+	gear_view arg;
+	do_run run;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "OS", &self, gearman_client_ce, &key) == FAILURE) {
+		RETURN_THROWS();
+	}
+	arg = gear_view_of(ZSTR_VAL(key), ZSTR_LEN(key));
+	run_alone(Z_GEARMAN_CLIENT_P(self), begin_alone(&run, Z_GEARMAN_CLIENT_P(self), command, &arg, 1));
+	array_init(return_value);
+	add_next_index_bool(return_value, run.task.known);
+	add_next_index_bool(return_value, run.task.running);
+	add_next_index_long(return_value, (zend_long) run.task.numerator);
+	add_next_index_long(return_value, (zend_long) run.task.denominator);
+}
+
+PHP_FUNCTION(gearman_client_job_status)
+{
+	job_status(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_GET_STATUS);
+}
+
+PHP_FUNCTION(gearman_client_job_status_by_unique_key)
+{
+	job_status(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_GET_STATUS_UNIQUE);
+}
+
+PHP_FUNCTION(gearman_client_ping)
+{
+	php_gearman_client *client;
+	zval *self;
+	zend_string *workload;
+	gear_view arg;
+	size_t i = 0;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "OS", &self, gearman_client_ce, &workload) == FAILURE) {
+		RETURN_THROWS();
+	}
+	client = Z_GEARMAN_CLIENT_P(self);
+	arg = gear_view_of(ZSTR_VAL(workload), ZSTR_LEN(workload));
+	do {
+		do_run run;
+
+		begin_alone(&run, client, GEAR_COMMAND_ECHO_REQ, &arg, 1)->task.target = (int) i;
+		if (!run_alone(client, &run)) {
+			RETURN_FALSE;
+		}
+	} while (++i < client->client.peer_count);
+	RETURN_TRUE;
+}
+
+/* --- tasks --- */
+
+/* The client holds the task, and the task what it looks at, until it is finished. */
+static void start_task(
+	php_gearman_client *client, php_gearman_task *task, const zval *context, uint32_t command, const gear_view *args, size_t argc)
+{
+	if (context) {
+		ZVAL_COPY(&task->context, context);
+	}
+	gear_task_init(&task->task, command, args, argc);
+	link_task(client, task);
+	gear_client_add(&client->client, &task->task);
+	client->rc = GEAR_SUCCESS;
+}
+
+static void add_task(INTERNAL_FUNCTION_PARAMETERS, uint32_t command)
+{
+	php_gearman_client *client;
+	php_gearman_task *task;
+	zval *self;
+	zval *context = NULL;
+	zend_string *function, *workload;
+	zend_string *unique = NULL;
+	gear_view args[3];
+
+	if (zend_parse_method_parameters(
+			ZEND_NUM_ARGS(), getThis(), "OSS|zS!", &self, gearman_client_ce, &function, &workload, &context, &unique)
+		== FAILURE) {
+		RETURN_THROWS();
+	}
+	client = Z_GEARMAN_CLIENT_P(self);
+	if (!check_names(client, function, unique)) {
+		RETURN_FALSE;
+	}
+	task = php_gearman_task_new(return_value);
+	task->function = zend_string_copy(function);
+	task->unique = unique_or_new(unique);
+	task->workload = zend_string_copy(workload);
+	start_task(client, task, context, command, args, job_args(args, task->function, task->unique, task->workload));
+}
+
+PHP_FUNCTION(gearman_client_add_task)
+{
+	add_task(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB);
+}
+
+PHP_FUNCTION(gearman_client_add_task_high)
+{
+	add_task(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB_HIGH);
+}
+
+PHP_FUNCTION(gearman_client_add_task_low)
+{
+	add_task(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB_LOW);
+}
+
+PHP_FUNCTION(gearman_client_add_task_background)
+{
+	add_task(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB_BG);
+}
+
+PHP_FUNCTION(gearman_client_add_task_high_background)
+{
+	add_task(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB_HIGH_BG);
+}
+
+PHP_FUNCTION(gearman_client_add_task_low_background)
+{
+	add_task(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_COMMAND_SUBMIT_JOB_LOW_BG);
+}
+
+PHP_FUNCTION(gearman_client_add_task_status)
+{
+	php_gearman_task *task;
+	zval *self;
+	zval *context = NULL;
+	zend_string *handle;
+	gear_view arg;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "OS|z", &self, gearman_client_ce, &handle, &context)
+		== FAILURE) {
+		RETURN_THROWS();
+	}
+	task = php_gearman_task_new(return_value);
+	task->workload = zend_string_copy(handle);
+	arg = gear_view_of(ZSTR_VAL(handle), ZSTR_LEN(handle));
+	start_task(Z_GEARMAN_CLIENT_P(self), task, context, GEAR_COMMAND_GET_STATUS, &arg, 1);
+}
+
+PHP_FUNCTION(gearman_client_run_tasks)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	client->rc = gear_client_run(&client->client, NULL);
+	if (client->rc == GEAR_IO_WAIT || client->rc == GEAR_PAUSE) {
+		RETURN_TRUE;
+	}
+	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+}
+
+/* --- callbacks --- */
+
+static void set_callback(INTERNAL_FUNCTION_PARAMETERS, int event)
+{
+	zval *self;
+	zend_fcall_info fci;
+	zend_fcall_info_cache cache;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "Of", &self, gearman_client_ce, &fci, &cache) == FAILURE) {
+		RETURN_THROWS();
+	}
+	php_gearman_callback_set(&Z_GEARMAN_CLIENT_P(self)->callbacks[event], &fci.function_name);
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(gearman_client_set_workload_callback)
+{
+	set_callback(INTERNAL_FUNCTION_PARAM_PASSTHRU, PHP_GEARMAN_ON_WORKLOAD);
+}
+
+PHP_FUNCTION(gearman_client_set_created_callback)
+{
+	set_callback(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_ON_CREATED);
+}
+
+PHP_FUNCTION(gearman_client_set_data_callback)
+{
+	set_callback(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_ON_DATA);
+}
+
+PHP_FUNCTION(gearman_client_set_warning_callback)
+{
+	set_callback(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_ON_WARNING);
+}
+
+PHP_FUNCTION(gearman_client_set_status_callback)
+{
+	set_callback(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_ON_STATUS);
+}
+
+PHP_FUNCTION(gearman_client_set_complete_callback)
+{
+	set_callback(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_ON_COMPLETE);
+}
+
+PHP_FUNCTION(gearman_client_set_exception_callback)
+{
+	set_callback(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_ON_EXCEPTION);
+}
+
+PHP_FUNCTION(gearman_client_set_fail_callback)
+{
+	set_callback(INTERNAL_FUNCTION_PARAM_PASSTHRU, GEAR_ON_FAIL);
+}
+
+PHP_FUNCTION(gearman_client_clear_callbacks)
+{
+	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
+	clear_callbacks(client);
+	RETURN_TRUE;
+}

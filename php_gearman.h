@@ -1,0 +1,137 @@
+/*
+ * What the extension's files share: the object of each class, errors, arguments that several classes take. The files
+ * client.c, worker.c, task.c and job.c are one class each and hold no protocol logic: that is in protocol/.
+ */
+#ifndef PHP_GEARMAN_H
+#define PHP_GEARMAN_H
+
+#include "php.h"
+
+#include "callback.h"
+#include "gear_client.h"
+#include "gear_worker.h"
+
+#define PHP_GEARMAN_VERSION "3.0.0-dev"
+
+extern zend_module_entry gearman_module_entry;
+#define phpext_gearman_ptr &gearman_module_entry
+
+ZEND_BEGIN_MODULE_GLOBALS(gearman)
+char *default_host;
+zend_long default_port;
+uint64_t unique_seed[2]; /* random, once a process; see php_gearman_unique */
+uint64_t unique_count;
+pid_t unique_pid; /* a forked child must not go on with its parent's uniques */
+ZEND_END_MODULE_GLOBALS(gearman)
+
+ZEND_EXTERN_MODULE_GLOBALS(gearman)
+#define GEARMAN_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(gearman, v)
+
+#if defined(ZTS) && defined(COMPILE_DL_GEARMAN)
+ZEND_TSRMLS_CACHE_EXTERN()
+#endif
+
+extern zend_class_entry *gearman_client_ce;
+extern zend_class_entry *gearman_worker_ce;
+extern zend_class_entry *gearman_task_ce;
+extern zend_class_entry *gearman_job_ce;
+extern zend_class_entry *gearman_exception_ce;
+
+typedef struct php_gearman_client php_gearman_client;
+typedef struct php_gearman_task php_gearman_task;
+
+/* The workload callback's place, after those of the events. */
+enum { PHP_GEARMAN_ON_WORKLOAD = GEAR_EVENTS, PHP_GEARMAN_CALLBACKS };
+
+struct php_gearman_client {
+	gear_client client;
+	php_gearman_callback callbacks[PHP_GEARMAN_CALLBACKS]; /* by gear_event */
+	php_gearman_task *tasks;                               /* unfinished tasks, each held by one reference */
+	zend_string *context;                                  /* or NULL */
+	int rc;                                                /* of the last call */
+	zend_long options;                                     /* GEARMAN_CLIENT_* */
+	char doing[GEAR_HANDLE_SIZE];                          /* the handle of the do*() under way or last done */
+	uint32_t doing_numerator, doing_denominator;
+	zend_object std;
+};
+
+struct php_gearman_task {
+	gear_task task;
+	php_gearman_client *client;                /* while unfinished: it holds a reference to this task */
+	php_gearman_task *previous, *next;         /* in client->tasks */
+	zend_string *function, *unique, *workload; /* what the task's views look at */
+	zend_string *data;                         /* of the last packet that had some, or NULL */
+	size_t data_read;                          /* how much of it recvData() has given */
+	zval context;                              /* undefined when none was given */
+	zend_object std;
+};
+
+typedef struct php_gearman_worker {
+	gear_worker worker;
+	HashTable functions; /* name => php_gearman_function */
+	int rc;
+	zend_long options; /* GEARMAN_WORKER_* */
+	zend_object std;
+} php_gearman_worker;
+
+typedef struct php_gearman_job {
+	gear_job job;
+	zend_object *worker; /* held, so that the connection outlives the job; NULL: not a worker's job */
+	zend_string *function, *unique, *workload;
+	int rc; /* of the last send, or what setReturn() said */
+	zend_object std;
+} php_gearman_job;
+
+#define PHP_GEARMAN_FROM_OBJ(type, object) ((type *) ((char *) (object) -XtOffsetOf(type, std)))
+#define Z_GEARMAN_CLIENT_P(zv) PHP_GEARMAN_FROM_OBJ(php_gearman_client, Z_OBJ_P(zv))
+#define Z_GEARMAN_WORKER_P(zv) PHP_GEARMAN_FROM_OBJ(php_gearman_worker, Z_OBJ_P(zv))
+#define Z_GEARMAN_TASK_P(zv) PHP_GEARMAN_FROM_OBJ(php_gearman_task, Z_OBJ_P(zv))
+#define Z_GEARMAN_JOB_P(zv) PHP_GEARMAN_FROM_OBJ(php_gearman_job, Z_OBJ_P(zv))
+
+/*
+ * Every function is a method, too. This declares and fetches the object for one that takes no more arguments.
+ */
+#define PHP_GEARMAN_FETCH(type, var, ce) \
+	type *var; \
+	zval *self; \
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "O", &self, ce) == FAILURE) { \
+		RETURN_THROWS(); \
+	} \
+	var = PHP_GEARMAN_FROM_OBJ(type, Z_OBJ_P(self))
+
+/* The number of an argument as its caller counts: the object of a procedural call is the first one. */
+#define PHP_GEARMAN_ARG(n) ((n) + (getThis() ? 0 : 1))
+
+/* The classes' handlers, set up by their own file. */
+void php_gearman_client_minit(void);
+void php_gearman_worker_minit(void);
+void php_gearman_task_minit(void);
+void php_gearman_job_minit(void);
+
+/* A class of our kind: create_object, and handlers for an object embedded at `offset`. Not to be cloned. */
+void php_gearman_class_init(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *), zend_object_handlers *handlers,
+	size_t offset, zend_object_free_obj_t free_obj, zend_object_get_gc_t get_gc);
+
+/* Warns of what went wrong, in the error's words. True if rc is GEAR_SUCCESS. */
+bool php_gearman_report(int rc, const gear_error *error);
+
+/* What a script's signal handlers and time limits need while C waits; for gear_client.interrupt and gear_worker.interrupt. */
+bool php_gearman_interrupt(void *unused);
+
+/* Both forms of addServer's arguments: "" and null, 0 and null are the php.ini defaults. False: an error has been thrown. */
+bool php_gearman_address(gear_address *address, const zend_string *host, zend_long port, bool port_is_null, int host_arg);
+
+/*
+ * Reads addServers' list, "host:port,host,..." into addresses, and hands each to add(); none if one is malformed. False: an
+ * error has been thrown or, with *rc set, reported.
+ */
+bool php_gearman_addresses(
+	const zend_string *list, int list_arg, int (*add)(void *context, gear_address *address), void *context);
+
+/* A new unique in a UUID's form; *returns owned*. */
+zend_string *php_gearman_unique(void);
+
+/* Makes the object of a task; *returns* it with one reference. */
+php_gearman_task *php_gearman_task_new(zval *return_value);
+
+#endif

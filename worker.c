@@ -1,0 +1,525 @@
+/*
+ * GearmanWorker: functions that are PHP callables, jobs that become GearmanJob objects, and how a callback's end becomes
+ * the job's. How a job is got is in protocol/gear_worker.c.
+ */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include <errno.h>
+
+#include "php_gearman.h"
+#include "zend_exceptions.h"
+#include "zend_smart_str.h"
+
+enum {
+	OPTION_NON_BLOCKING = 2,
+	OPTIONS_AT_FIRST =
+		4 | 128 | 512, /* as the incumbent has them: GEARMAN_WORKER_PACKET_INIT, _GRAB_UNIQ and one without a name */
+};
+
+typedef struct php_gearman_function {
+	php_gearman_callback callback; /* not set: register() only, for grabJob() */
+	zval context;                  /* null when none was given */
+} php_gearman_function;
+
+static zend_object_handlers worker_handlers;
+
+/* --- the object --- */
+
+static void function_free(zval *entry)
+{
+	php_gearman_function *function = Z_PTR_P(entry);
+
+	php_gearman_callback_free(&function->callback);
+	zval_ptr_dtor(&function->context);
+	efree(function);
+}
+
+/* ERROR packets that end nothing are for the script's eyes. */
+static void notice(void *context, const char *text)
+{
+	(void) context;
+	php_error_docref(NULL, E_WARNING, "%s", text);
+}
+
+static zend_object *worker_create(zend_class_entry *ce)
+{
+	php_gearman_worker *worker = zend_object_alloc(sizeof(*worker), ce);
+
+	zend_object_std_init(&worker->std, ce);
+	object_properties_init(&worker->std, ce);
+	worker->std.handlers = &worker_handlers;
+	worker->options = OPTIONS_AT_FIRST;
+	zend_hash_init(&worker->functions, 0, NULL, function_free, false);
+	gear_worker_init(&worker->worker);
+	worker->worker.interrupt.run = php_gearman_interrupt;
+	worker->worker.notice = notice;
+	return &worker->std;
+}
+
+static void worker_free(zend_object *object)
+{
+	php_gearman_worker *worker = PHP_GEARMAN_FROM_OBJ(php_gearman_worker, object);
+
+	gear_worker_free(&worker->worker);
+	zend_hash_destroy(&worker->functions);
+	zend_object_std_dtor(object);
+}
+
+static HashTable *worker_gc(zend_object *object, zval **table, int *n)
+{
+	php_gearman_worker *worker = PHP_GEARMAN_FROM_OBJ(php_gearman_worker, object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+	php_gearman_function *function;
+
+	ZEND_HASH_FOREACH_PTR(&worker->functions, function) {
+		php_gearman_callback_gc(&function->callback, buffer);
+		zend_get_gc_buffer_add_zval(buffer, &function->context);
+	}
+	ZEND_HASH_FOREACH_END();
+	zend_get_gc_buffer_use(buffer, table, n);
+	return zend_std_get_properties(object);
+}
+
+void php_gearman_worker_minit(void)
+{
+	php_gearman_class_init(
+		gearman_worker_ce, worker_create, &worker_handlers, XtOffsetOf(php_gearman_worker, std), worker_free, worker_gc);
+}
+
+PHP_FUNCTION(gearman_worker_create)
+{
+	if (zend_parse_parameters_none() == FAILURE) {
+		RETURN_THROWS();
+	}
+	object_init_ex(return_value, gearman_worker_ce);
+}
+
+PHP_METHOD(GearmanWorker, __construct)
+{
+	if (zend_parse_parameters_none() == FAILURE) {
+		RETURN_THROWS();
+	}
+}
+
+/* Part of the interface that programs know; the connections end with the object. */
+PHP_METHOD(GearmanWorker, __destruct)
+{
+	if (zend_parse_parameters_none() == FAILURE) {
+		RETURN_THROWS();
+	}
+}
+
+/* --- state, options, servers --- */
+
+PHP_FUNCTION(gearman_worker_return_code)
+{
+	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
+	RETURN_LONG(worker->rc);
+}
+
+PHP_FUNCTION(gearman_worker_error)
+{
+	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
+	if (!worker->worker.error.text[0]) {
+		RETURN_FALSE;
+	}
+	RETURN_STRING(worker->worker.error.text);
+}
+
+PHP_FUNCTION(gearman_worker_errno)
+{
+	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
+	RETURN_LONG(worker->worker.error.sys_errno);
+}
+
+PHP_FUNCTION(gearman_worker_options)
+{
+	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
+	RETURN_LONG(worker->options);
+}
+
+static void change_options(INTERNAL_FUNCTION_PARAMETERS, bool keep, bool add)
+{
+	php_gearman_worker *worker;
+	zval *self;
+	zend_long options;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "Ol", &self, gearman_worker_ce, &options) == FAILURE) {
+		RETURN_THROWS();
+	}
+	worker = Z_GEARMAN_WORKER_P(self);
+	worker->options = !keep ? options : add ? worker->options | options : worker->options & ~options;
+	worker->worker.non_blocking = (worker->options & OPTION_NON_BLOCKING) != 0;
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(gearman_worker_set_options)
+{
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, false, true);
+}
+
+PHP_FUNCTION(gearman_worker_add_options)
+{
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, true, true);
+}
+
+PHP_FUNCTION(gearman_worker_remove_options)
+{
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, true, false);
+}
+
+PHP_FUNCTION(gearman_worker_timeout)
+{
+	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
+	RETURN_LONG(worker->worker.timeout);
+}
+
+PHP_FUNCTION(gearman_worker_set_timeout)
+{
+	zval *self;
+	zend_long timeout;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "Ol", &self, gearman_worker_ce, &timeout) == FAILURE) {
+		RETURN_THROWS();
+	}
+	if (timeout > INT_MAX) {
+		zend_argument_value_error((uint32_t) PHP_GEARMAN_ARG(1), "must be at most %d milliseconds", INT_MAX);
+		RETURN_THROWS();
+	}
+	Z_GEARMAN_WORKER_P(self)->worker.timeout = timeout < 0 ? -1 : (int) timeout;
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(gearman_worker_set_id)
+{
+	php_gearman_worker *worker;
+	zval *self;
+	zend_string *id;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "OS", &self, gearman_worker_ce, &id) == FAILURE) {
+		RETURN_THROWS();
+	}
+	worker = Z_GEARMAN_WORKER_P(self);
+	worker->rc = gear_worker_set_id(&worker->worker, ZSTR_VAL(id), ZSTR_LEN(id));
+	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+}
+
+PHP_FUNCTION(gearman_worker_add_server)
+{
+	php_gearman_worker *worker;
+	zval *self;
+	zend_string *host = NULL;
+	zend_long port = 0;
+	bool port_is_null = true;
+	bool exceptions = true;
+	gear_address address;
+
+	if (zend_parse_method_parameters(
+			ZEND_NUM_ARGS(), getThis(), "O|S!l!b", &self, gearman_worker_ce, &host, &port, &port_is_null, &exceptions)
+		== FAILURE) {
+		RETURN_THROWS();
+	}
+	worker = Z_GEARMAN_WORKER_P(self);
+	if (!php_gearman_address(&address, host, port, port_is_null, PHP_GEARMAN_ARG(1))) {
+		RETURN_THROWS();
+	}
+	worker->rc = gear_worker_add_server(&worker->worker, &address);
+	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+}
+
+static int add_address(void *context, gear_address *address)
+{
+	php_gearman_worker *worker = context;
+
+	worker->rc = gear_worker_add_server(&worker->worker, address);
+	return worker->rc;
+}
+
+PHP_FUNCTION(gearman_worker_add_servers)
+{
+	php_gearman_worker *worker;
+	zval *self;
+	zend_string *servers = NULL;
+	bool exceptions = true;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "O|S!b", &self, gearman_worker_ce, &servers, &exceptions)
+		== FAILURE) {
+		RETURN_THROWS();
+	}
+	worker = Z_GEARMAN_WORKER_P(self);
+	worker->rc = GEAR_SUCCESS;
+	if (!php_gearman_addresses(servers, PHP_GEARMAN_ARG(1), add_address, worker)) {
+		if (EG(exception)) {
+			RETURN_THROWS();
+		}
+		RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+	}
+	RETURN_TRUE;
+}
+
+/* A server sends a worker no exceptions; the option is sent because the caller asked for it. */
+PHP_FUNCTION(gearman_worker_enable_exception_handler)
+{
+	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
+	worker->worker.exceptions = true;
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(gearman_worker_wait)
+{
+	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
+	worker->rc = gear_worker_wait(&worker->worker);
+	if (worker->rc == GEAR_TIMEOUT || worker->rc == GEAR_NO_ACTIVE_FDS) {
+		RETURN_FALSE;
+	}
+	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+}
+
+/* On connections of its own, so that the answer is not mixed up with jobs. */
+PHP_FUNCTION(gearman_worker_ping)
+{
+	php_gearman_worker *worker;
+	zval *self;
+	zend_string *data;
+	gear_view arg;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "OS", &self, gearman_worker_ce, &data) == FAILURE) {
+		RETURN_THROWS();
+	}
+	worker = Z_GEARMAN_WORKER_P(self);
+	arg = gear_view_of(ZSTR_VAL(data), ZSTR_LEN(data));
+	worker->rc = gear_worker_echo(&worker->worker, arg);
+	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+}
+
+/* --- functions --- */
+
+/* A server's limit for a job, in ms. False: an error has been thrown. */
+static bool check_timeout(zend_long timeout, int arg)
+{
+	if (timeout < 0 || timeout > UINT32_MAX) {
+		zend_argument_value_error((uint32_t) arg, "must be between 0 and %lu milliseconds", (unsigned long) UINT32_MAX);
+		return false;
+	}
+	return true;
+}
+
+/* Tells the servers, and remembers the callback if there is one. */
+static void set_function(
+	zval *return_value, php_gearman_worker *worker, zend_string *name, zval *callable, zval *context, zend_long timeout)
+{
+	php_gearman_function *function;
+	zval entry;
+
+	worker->rc = gear_worker_can_do(&worker->worker, ZSTR_VAL(name), ZSTR_LEN(name), (uint32_t) timeout);
+	if (!php_gearman_report(worker->rc, &worker->worker.error)) {
+		RETURN_FALSE;
+	}
+	function = ecalloc(1, sizeof(*function));
+	if (callable) {
+		php_gearman_callback_set(&function->callback, callable);
+	}
+	ZVAL_NULL(&function->context);
+	if (context) {
+		ZVAL_COPY(&function->context, context);
+	}
+	ZVAL_PTR(&entry, function);
+	zend_hash_update(&worker->functions, name, &entry);
+	RETURN_TRUE;
+}
+
+PHP_FUNCTION(gearman_worker_register)
+{
+	zval *self;
+	zend_string *name;
+	zend_long timeout = 0;
+	bool no_timeout = true;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "OS|l!", &self, gearman_worker_ce, &name, &timeout, &no_timeout)
+			== FAILURE
+		|| !check_timeout(timeout, PHP_GEARMAN_ARG(2))) {
+		RETURN_THROWS();
+	}
+	set_function(return_value, Z_GEARMAN_WORKER_P(self), name, NULL, NULL, timeout);
+}
+
+PHP_FUNCTION(gearman_worker_add_function)
+{
+	zval *self;
+	zend_string *name;
+	zend_fcall_info fci;
+	zend_fcall_info_cache cache;
+	zval *context = NULL;
+	zend_long timeout = 0;
+	bool no_timeout = true;
+
+	if (zend_parse_method_parameters(
+			ZEND_NUM_ARGS(), getThis(), "OSf|zl!", &self, gearman_worker_ce, &name, &fci, &cache, &context, &timeout, &no_timeout)
+			== FAILURE
+		|| !check_timeout(timeout, PHP_GEARMAN_ARG(4))) {
+		RETURN_THROWS();
+	}
+	set_function(return_value, Z_GEARMAN_WORKER_P(self), name, &fci.function_name, context, timeout);
+}
+
+PHP_FUNCTION(gearman_worker_unregister)
+{
+	php_gearman_worker *worker;
+	zval *self;
+	zend_string *name;
+
+	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "OS", &self, gearman_worker_ce, &name) == FAILURE) {
+		RETURN_THROWS();
+	}
+	worker = Z_GEARMAN_WORKER_P(self);
+	worker->rc =
+		gear_worker_cant_do(&worker->worker, ZSTR_VAL(name), ZSTR_LEN(name)) ? GEAR_SUCCESS : GEAR_NO_REGISTERED_FUNCTIONS;
+	zend_hash_del(&worker->functions, name);
+	RETURN_BOOL(worker->rc == GEAR_SUCCESS);
+}
+
+PHP_FUNCTION(gearman_worker_unregister_all)
+{
+	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
+	worker->rc = worker->worker.abilities ? GEAR_SUCCESS : GEAR_NO_REGISTERED_FUNCTIONS;
+	gear_worker_reset(&worker->worker);
+	zend_hash_clean(&worker->functions);
+	RETURN_BOOL(worker->rc == GEAR_SUCCESS);
+}
+
+/* --- jobs --- */
+
+/* Waits for a job and makes its object, with one reference; NULL when there is none: rc says why, and it is reported. */
+static php_gearman_job *grab(php_gearman_worker *worker, zval *return_value)
+{
+	gear_job assigned;
+	gear_assignment assignment;
+	php_gearman_job *job;
+
+	worker->rc = gear_worker_grab(&worker->worker, &assigned, &assignment);
+	switch (worker->rc) {
+		case GEAR_SUCCESS:
+			break;
+		case GEAR_IO_WAIT:
+		case GEAR_NO_JOBS:
+		case GEAR_TIMEOUT:
+			return NULL;
+		case GEAR_ERRNO:
+			if (worker->worker.error.sys_errno == EINTR) {
+				return NULL; /* a signal handler has run: the loop may want to end */
+			}
+			ZEND_FALLTHROUGH;
+		default:
+			php_gearman_report(worker->rc, &worker->worker.error);
+			return NULL;
+	}
+	object_init_ex(return_value, gearman_job_ce);
+	job = Z_GEARMAN_JOB_P(return_value);
+	job->job = assigned;
+	job->worker = &worker->std;
+	GC_ADDREF(job->worker);
+	job->function = zend_string_init(assignment.function.bytes, assignment.function.len, 0);
+	job->unique = zend_string_init(assignment.unique.bytes, assignment.unique.len, 0);
+	job->workload = zend_string_init(assignment.workload.bytes, assignment.workload.len, 0);
+	return job;
+}
+
+PHP_FUNCTION(gearman_worker_grab_job)
+{
+	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
+	if (!grab(worker, return_value)) {
+		RETURN_FALSE;
+	}
+}
+
+/* The callback threw: the client is told what, the job has failed, and the exception goes on to work()'s caller. */
+static void send_exception(php_gearman_job *job)
+{
+	zend_object *thrown = EG(exception);
+	zval holder;
+	zval *message = zend_read_property(zend_ce_throwable, thrown, ZEND_STRL("message"), true, &holder);
+	zend_string *text = zval_try_get_string(message);
+	smart_str words = { 0 };
+	gear_view arg;
+
+	smart_str_append(&words, thrown->ce->name);
+	smart_str_appends(&words, ": ");
+	if (text) {
+		smart_str_append(&words, text);
+		zend_string_release(text);
+	}
+	smart_str_0(&words);
+	arg = gear_view_of(ZSTR_VAL(words.s), ZSTR_LEN(words.s));
+	gear_job_send(&job->job, GEAR_COMMAND_WORK_EXCEPTION, &arg, 1);
+	smart_str_free(&words);
+}
+
+/* What the callback returned is the result, unless it ended the job itself or said setReturn(). */
+static void send_result(php_gearman_job *job, const zval *result)
+{
+	zend_string *text = zval_try_get_string((zval *) result);
+	gear_view arg;
+
+	if (!text) {
+		send_exception(job); /* the result could not be made a string */
+		return;
+	}
+	arg = gear_view_of(ZSTR_VAL(text), ZSTR_LEN(text));
+	if (job->rc == GEAR_SUCCESS) {
+		gear_job_send(&job->job, GEAR_COMMAND_WORK_COMPLETE, &arg, 1);
+	} else if (job->rc == GEAR_WORK_EXCEPTION) {
+		gear_job_send(&job->job, GEAR_COMMAND_WORK_EXCEPTION, &arg, 1);
+	} else {
+		gear_job_send(&job->job, GEAR_COMMAND_WORK_FAIL, NULL, 0);
+	}
+	zend_string_release(text);
+}
+
+/* Runs the function on the job and ends the job. */
+static int run_job(php_gearman_worker *worker, php_gearman_job *job)
+{
+	php_gearman_function *function = zend_hash_find_ptr(&worker->functions, job->function);
+	zval argv[2];
+	zval result;
+	bool returned;
+
+	if (!function || !php_gearman_callback_is_set(&function->callback)) {
+		gear_job_send(&job->job, GEAR_COMMAND_WORK_FAIL, NULL, 0);
+		return gear_error_set(&worker->worker.error, GEAR_INVALID_FUNCTION_NAME, 0, NULL,
+			"no callback has been added for function \"%s\": the job has failed", ZSTR_VAL(job->function));
+	}
+	ZVAL_OBJ(&argv[0], &job->std);
+	ZVAL_COPY(&argv[1], &function->context);
+	returned = php_gearman_callback_call(&function->callback, &result, 2, argv);
+	zval_ptr_dtor(&argv[1]);
+	if (!returned && EG(exception) && zend_is_unwind_exit(EG(exception))) {
+		/* exit(): nothing is said, and the server gives the job to another worker when the connection ends */
+		return GEAR_SHUTDOWN;
+	}
+	if (!job->job.ended && returned) {
+		send_result(job, &result);
+	} else if (!job->job.ended && EG(exception)) {
+		send_exception(job);
+	} else if (!job->job.ended) {
+		gear_job_send(&job->job, GEAR_COMMAND_WORK_FAIL, NULL, 0);
+	}
+	zval_ptr_dtor(&result);
+	return worker->worker.error.rc;
+}
+
+PHP_FUNCTION(gearman_worker_work)
+{
+	php_gearman_job *job;
+	zval object;
+
+	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
+	job = grab(worker, &object);
+	if (!job) {
+		RETURN_FALSE;
+	}
+	worker->rc = run_job(worker, job);
+	zval_ptr_dtor(&object);
+	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+}
