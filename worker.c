@@ -439,7 +439,8 @@ static void send_exception(php_gearman_job *job)
 {
 	zend_object *thrown = EG(exception);
 	zval holder;
-	zval *message = zend_read_property(zend_ce_throwable, thrown, ZEND_STRL("message"), true, &holder);
+	zend_class_entry *base = instanceof_function(thrown->ce, zend_ce_exception) ? zend_ce_exception : zend_ce_error;
+	zval *message = zend_read_property(base, thrown, ZEND_STRL("message"), true, &holder);
 	zend_string *text = zval_try_get_string(message);
 	smart_str words = { 0 };
 	gear_view arg;
