@@ -8,11 +8,6 @@
 
 #include "php_gearman.h"
 
-enum {
-	OPTION_NON_BLOCKING = 2,
-	OPTION_FREE_TASKS = 32, /* always on: a finished task is let go */
-};
-
 static zend_object_handlers client_handlers;
 
 /* --- events --- */
@@ -142,7 +137,7 @@ static zend_object *client_create(zend_class_entry *ce)
 	zend_object_std_init(&client->std, ce);
 	object_properties_init(&client->std, ce);
 	client->std.handlers = &client_handlers;
-	client->options = OPTION_FREE_TASKS;
+	client->options = PHP_GEARMAN_CLIENT_FREE_TASKS;
 	gear_client_init(&client->client, on_any_event, client);
 	client->client.interrupt.run = php_gearman_interrupt;
 	return &client->std;
@@ -260,7 +255,7 @@ static void change_options(INTERNAL_FUNCTION_PARAMETERS, bool keep, bool add)
 	}
 	client = Z_GEARMAN_CLIENT_P(self);
 	client->options = !keep ? options : add ? client->options | options : client->options & ~options;
-	client->client.non_blocking = (client->options & OPTION_NON_BLOCKING) != 0;
+	client->client.non_blocking = (client->options & PHP_GEARMAN_CLIENT_NON_BLOCKING) != 0;
 	RETURN_TRUE;
 }
 
@@ -442,11 +437,14 @@ static do_run *begin_alone(do_run *run, php_gearman_client *client, uint32_t com
 	return run;
 }
 
-/* Runs one request to its end; what is left of it is forgotten. The warning, if any, is given. True on success. */
+/* Runs one request to its end; what is left of it is forgotten. Warns, unless the job itself failed. True on success. */
 static bool run_alone(php_gearman_client *client, do_run *run)
 {
 	client->rc = gear_client_run(&client->client, &run->task);
 	gear_client_forget(&client->client, &run->task);
+	if (client->rc == GEAR_WORK_FAIL || client->rc == GEAR_WORK_EXCEPTION) {
+		return false;
+	}
 	return php_gearman_report(client->rc, &client->client.error);
 }
 

@@ -376,11 +376,15 @@ const GEARMAN_JOB_PRIORITY_MAX = UNKNOWN;
 
 /** @var int */
 const GEARMAN_CLIENT_ALLOCATED = 1,
-    GEARMAN_CLIENT_NON_BLOCKING = 2,
     GEARMAN_CLIENT_TASK_IN_USE = 4,
     GEARMAN_CLIENT_UNBUFFERED_RESULT = 8,
-    GEARMAN_CLIENT_NO_NEW = 16,
-    GEARMAN_CLIENT_FREE_TASKS = 32;
+    GEARMAN_CLIENT_NO_NEW = 16;
+/** @var int
+ * @cvalue PHP_GEARMAN_CLIENT_NON_BLOCKING */
+const GEARMAN_CLIENT_NON_BLOCKING = UNKNOWN;
+/** @var int
+ * @cvalue PHP_GEARMAN_CLIENT_FREE_TASKS */
+const GEARMAN_CLIENT_FREE_TASKS = UNKNOWN;
 
 /* States of a client; kept for programs that name them. */
 
@@ -394,14 +398,20 @@ const GEARMAN_CLIENT_STATE_IDLE = 0,
 
 /** @var int */
 const GEARMAN_WORKER_ALLOCATED = 1,
-    GEARMAN_WORKER_NON_BLOCKING = 2,
-    GEARMAN_WORKER_PACKET_INIT = 4,
     GEARMAN_WORKER_GRAB_JOB_IN_USE = 8,
     GEARMAN_WORKER_PRE_SLEEP_IN_USE = 16,
     GEARMAN_WORKER_WORK_JOB_IN_USE = 32,
     GEARMAN_WORKER_CHANGE = 64,
-    GEARMAN_WORKER_GRAB_UNIQ = 128,
     GEARMAN_WORKER_TIMEOUT_RETURN = 256;
+/** @var int
+ * @cvalue PHP_GEARMAN_WORKER_NON_BLOCKING */
+const GEARMAN_WORKER_NON_BLOCKING = UNKNOWN;
+/** @var int
+ * @cvalue PHP_GEARMAN_WORKER_PACKET_INIT */
+const GEARMAN_WORKER_PACKET_INIT = UNKNOWN;
+/** @var int
+ * @cvalue PHP_GEARMAN_WORKER_GRAB_UNIQ */
+const GEARMAN_WORKER_GRAB_UNIQ = UNKNOWN;
 
 /* States of a worker; kept for programs that name them. */
 
@@ -589,7 +599,7 @@ class GearmanClient
      * Asks the server for a job's state (GET_STATUS).
      *
      * Returns [bool known, bool running, int numerator, int denominator]; known is false once the job is done.
-     * An empty array on failure.
+     * Every server is asked until one knows the job. On failure a warning and [false, false, 0, 0].
      *
      * @param string $job_handle what doBackground() returned
      * @implementation-alias gearman_client_job_status
@@ -849,16 +859,16 @@ class GearmanTask
     public function dataSize(): int|false {}
 
     /**
-     * Sends a piece of the workload, from the workload callback. Returns the bytes taken; false on failure.
+     * Kept for programs that call it: addTask*() has sent the whole workload, so it warns and returns false.
      *
      * @implementation-alias gearman_task_send_workload
      */
     public function sendWorkload(string $data): int|false {}
 
     /**
-     * Takes up to so many bytes of the data that has arrived, in GEARMAN_CLIENT_UNBUFFERED_RESULT mode.
+     * Takes up to so many bytes of data(), going on where the last call ended.
      *
-     * Returns [int length, string data]; false on failure.
+     * Returns [int length, string data], of length 0 at the end; false when no data has come yet.
      *
      * @param int $data_len bytes, more than 0
      * @implementation-alias gearman_task_recv_data

@@ -40,6 +40,15 @@ extern zend_class_entry *gearman_exception_ce;
 typedef struct php_gearman_client php_gearman_client;
 typedef struct php_gearman_task php_gearman_task;
 
+/* Option bits of the API that the code acts on; the stub takes their values from here. */
+enum {
+	PHP_GEARMAN_CLIENT_NON_BLOCKING = 2,
+	PHP_GEARMAN_CLIENT_FREE_TASKS = 32, /* always in effect: a finished task is let go */
+	PHP_GEARMAN_WORKER_NON_BLOCKING = 2,
+	PHP_GEARMAN_WORKER_PACKET_INIT = 4,
+	PHP_GEARMAN_WORKER_GRAB_UNIQ = 128 /* always in effect, unless a server refuses GRAB_JOB_UNIQ */
+};
+
 /* The workload callback's place, after those of the events. */
 enum { PHP_GEARMAN_ON_WORKLOAD = GEAR_EVENTS, PHP_GEARMAN_CALLBACKS };
 

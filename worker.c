@@ -12,11 +12,8 @@
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
-enum {
-	OPTION_NON_BLOCKING = 2,
-	OPTIONS_AT_FIRST =
-		4 | 128 | 512, /* as the incumbent has them: GEARMAN_WORKER_PACKET_INIT, _GRAB_UNIQ and one without a name */
-};
+/* As the incumbent has them; the last bit has no name there. */
+enum { OPTIONS_AT_FIRST = PHP_GEARMAN_WORKER_PACKET_INIT | PHP_GEARMAN_WORKER_GRAB_UNIQ | 512 };
 
 typedef struct php_gearman_function {
 	php_gearman_callback callback; /* not set: register() only, for grabJob() */
@@ -151,7 +148,7 @@ static void change_options(INTERNAL_FUNCTION_PARAMETERS, bool keep, bool add)
 	}
 	worker = Z_GEARMAN_WORKER_P(self);
 	worker->options = !keep ? options : add ? worker->options | options : worker->options & ~options;
-	worker->worker.non_blocking = (worker->options & OPTION_NON_BLOCKING) != 0;
+	worker->worker.non_blocking = (worker->options & PHP_GEARMAN_WORKER_NON_BLOCKING) != 0;
 	RETURN_TRUE;
 }
 

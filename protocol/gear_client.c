@@ -272,7 +272,7 @@ static int on_status_res(gear_client *client, gear_client_server *server, const 
 		}
 		return GEAR_SUCCESS;
 	}
-	if (task->known && packet->args[0].len < GEAR_HANDLE_SIZE) {
+	if (packet->command == GEAR_COMMAND_STATUS_RES && packet->args[0].len < GEAR_HANDLE_SIZE) {
 		memcpy(task->handle, packet->args[0].bytes, packet->args[0].len);
 		task->handle[packet->args[0].len] = '\0';
 	}
