@@ -5,8 +5,10 @@
 #include "listen.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <netdb.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -255,6 +257,49 @@ int listen_open(listener_list *list, const struct options *options, gear_error *
 		/* The port that was free in one family was taken in the other. */
 	} while (rc != GEAR_SUCCESS && opening.port != 0 && error->sys_errno == EADDRINUSE && --tries > 0);
 	return rc;
+}
+
+/* Data that is not acknowledged may wait as long as a silent peer is probed. */
+static void limit_silence(int fd)
+{
+#ifdef TCP_USER_TIMEOUT
+	int idle, interval, count;
+	socklen_t len = sizeof(int);
+
+	if (getsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE, &idle, &len) == 0
+		&& getsockopt(fd, IPPROTO_TCP, TCP_KEEPINTVL, &interval, &len) == 0
+		&& getsockopt(fd, IPPROTO_TCP, TCP_KEEPCNT, &count, &len) == 0) {
+		const int64_t limit = 1000 * (idle + (int64_t) interval * count);
+		const unsigned milliseconds = limit < INT_MAX ? (unsigned) limit : INT_MAX;
+		(void) setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof(milliseconds));
+	}
+#else
+	(void) fd;
+#endif
+}
+
+void listen_keep_alive(int fd, const struct options *options)
+{
+#ifdef TCP_KEEPIDLE
+	const struct {
+		int option;
+		long value;
+	} given[] = {
+		{ TCP_KEEPIDLE, options->keepalive_idle },
+		{ TCP_KEEPINTVL, options->keepalive_interval },
+		{ TCP_KEEPCNT, options->keepalive_count },
+	};
+
+	for (size_t i = 0; i < sizeof(given) / sizeof(given[0]); i++) {
+		const int value = (int) given[i].value;
+		if (value > 0) {
+			(void) setsockopt(fd, IPPROTO_TCP, given[i].option, &value, sizeof(value));
+		}
+	}
+#else
+	(void) options;
+#endif
+	limit_silence(fd);
 }
 
 void listen_close(listener_list *list)

@@ -28,6 +28,12 @@ typedef struct listener_list {
  */
 int listen_open(listener_list *list, const struct options *options, gear_error *error);
 
+/*
+ * Sets an accepted TCP socket's keepalive to what the options ask for, and gives unacknowledged data as long as a silent
+ * peer: one that is gone without a word is noticed either way. Does nothing to a unix socket.
+ */
+void listen_keep_alive(int fd, const struct options *options);
+
 /* Closes the sockets and removes unix sockets from the file system; may be called twice. */
 void listen_close(listener_list *list);
 

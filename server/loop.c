@@ -193,6 +193,8 @@ static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *a
 	list_init(&peer->dirty);
 	event_assign(&peer->event, loop->base, fd, EV_READ | EV_PERSIST, on_peer, peer);
 	peer->armed = EV_READ;
+	gear_net_options(fd);
+	listen_keep_alive(fd, loop->server->options);
 	session_open(&peer->session, loop->server, fd, port);
 	if (event_add(&peer->event, NULL) != 0) {
 		log_at(LEVEL_CRITICAL, "no memory for another connection");
@@ -450,6 +452,7 @@ void loop_free(struct loop *loop)
 	if (loop == NULL) {
 		return;
 	}
+	stop_listening(loop);
 	while (loop->server->sessions != NULL) {
 		close_peer(loop, PEER_OF(loop->server->sessions, session));
 	}

@@ -22,7 +22,6 @@ void session_open(struct session *session, struct server *server, int fd, uint16
 	gear_io io;
 	char name[SESSION_NAME_SIZE];
 
-	gear_net_options(fd);
 	gear_io_plain_init(&io, fd);
 	gear_conn_init(&session->conn, io, &server->scratch);
 	session->conn.max_body = (uint32_t) server->options->max_packet_size;

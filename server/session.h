@@ -48,7 +48,7 @@ struct session {
 /* What a turn ended with. */
 enum session_result { SESSION_WAITS, SESSION_GOES_ON, SESSION_ENDS };
 
-/* *Takes* a connected descriptor. The session is zeroed memory. */
+/* *Takes* a connected, non-blocking descriptor. The session is zeroed memory. */
 void session_open(struct session *session, struct server *server, int fd, uint16_t port);
 
 /* Reads once, unless packets are left over, and serves what came. */
