@@ -129,7 +129,8 @@ void hash_remove(hash_table *table, hash_link *link)
 	*at = link->next;
 	link->next = NULL;
 	table->count--;
-	if (table->count < table->buckets / 2 && table->buckets > HASH_FIRST) {
+	/* Two at most, which is enough to keep pace. */
+	for (int i = 0; i < 2 && table->count < table->buckets / 2 && table->buckets > HASH_FIRST; i++) {
 		shrink(table);
 	}
 }
