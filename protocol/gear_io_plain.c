@@ -4,13 +4,8 @@
 #include "gear_io.h"
 
 #include <errno.h>
-#include <sys/socket.h>
 
 #include "gear_net.h"
-
-#ifndef MSG_NOSIGNAL
-#define MSG_NOSIGNAL 0 /* gear_net_options sets SO_NOSIGPIPE where this is missing */
-#endif
 
 static int plain_handshake(gear_io *io)
 {
@@ -20,30 +15,18 @@ static int plain_handshake(gear_io *io)
 
 static ssize_t plain_read(gear_io *io, void *bytes, size_t len)
 {
-	ssize_t got;
+	ssize_t got = gear_net_read(io->fd, bytes, len);
 
-	do {
-		got = recv(io->fd, bytes, len, 0);
-	} while (got < 0 && errno == EINTR);
-	if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
-		io->wants = GEAR_READ;
-		return -EAGAIN;
-	}
-	return got < 0 ? -errno : got;
+	io->wants = got == -EAGAIN ? GEAR_READ : io->wants;
+	return got;
 }
 
 static ssize_t plain_write(gear_io *io, const void *bytes, size_t len)
 {
-	ssize_t sent;
+	ssize_t sent = gear_net_write(io->fd, bytes, len);
 
-	do {
-		sent = send(io->fd, bytes, len, MSG_NOSIGNAL);
-	} while (sent < 0 && errno == EINTR);
-	if (sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
-		io->wants = GEAR_WRITE;
-		return -EAGAIN;
-	}
-	return sent < 0 ? -errno : sent;
+	io->wants = sent == -EAGAIN ? GEAR_WRITE : io->wants;
+	return sent;
 }
 
 static void plain_shutdown(gear_io *io)

@@ -16,6 +16,10 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#ifndef MSG_NOSIGNAL
+#define MSG_NOSIGNAL 0 /* SO_NOSIGPIPE is set where this is missing */
+#endif
+
 /* A dead peer is noticed within about two minutes, a silent network path included. */
 enum { KEEPALIVE_IDLE = 60, KEEPALIVE_INTERVAL = 10, KEEPALIVE_COUNT = 6, UNACKED_MS = 120 * 1000 };
 
@@ -133,6 +137,26 @@ void gear_net_options(int fd)
 #ifdef SO_NOSIGPIPE
 	set_int(fd, SOL_SOCKET, SO_NOSIGPIPE, 1);
 #endif
+}
+
+ssize_t gear_net_read(int fd, void *bytes, size_t len)
+{
+	ssize_t got;
+
+	do {
+		got = recv(fd, bytes, len, 0);
+	} while (got < 0 && errno == EINTR);
+	return got >= 0 ? got : errno == EWOULDBLOCK ? -EAGAIN : -errno;
+}
+
+ssize_t gear_net_write(int fd, const void *bytes, size_t len)
+{
+	ssize_t sent;
+
+	do {
+		sent = send(fd, bytes, len, MSG_NOSIGNAL);
+	} while (sent < 0 && errno == EINTR);
+	return sent >= 0 ? sent : errno == EWOULDBLOCK ? -EAGAIN : -errno;
 }
 
 void gear_net_close(int fd)

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "gear_address.h"
 #include "gear_error.h"
@@ -28,6 +29,10 @@ int gear_net_connect_result(int fd);
 
 /* Non-blocking, close-on-exec, no SIGPIPE, TCP_NODELAY, keepalive (60 s idle, 10 s apart, 6 times). Best effort. */
 void gear_net_options(int fd);
+
+/* > 0 bytes moved, 0: end of stream (read), -EAGAIN: not now, < 0: -errno. Never EINTR or SIGPIPE. */
+ssize_t gear_net_read(int fd, void *bytes, size_t len);
+ssize_t gear_net_write(int fd, const void *bytes, size_t len);
 
 void gear_net_close(int fd);
 
