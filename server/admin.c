@@ -30,6 +30,20 @@ static void put(struct request *request, gear_view text)
 	request->failed = !gear_buf_append(&request->answer, text.bytes, text.len) || request->failed;
 }
 
+/* A name that a peer chose: with a line end in it, it could forge lines of the answer. */
+static void put_name(struct request *request, gear_view name)
+{
+	size_t before = request->answer.len;
+
+	put(request, name);
+	for (size_t i = before; i < request->answer.len; i++) {
+		unsigned char *c = (unsigned char *) request->answer.data + request->answer.head + i;
+		if (*c < 0x20 || *c == 0x7f) {
+			*c = '?';
+		}
+	}
+}
+
 static void put_text(struct request *request, const char *text)
 {
 	put(request, gear_view_str(text));
@@ -59,11 +73,11 @@ static void show_workers(struct request *request)
 		put_text(request, " ");
 		put_text(request, each->host);
 		put_text(request, " ");
-		put_text(request, each->id != NULL ? each->id : "-");
+		put_name(request, gear_view_str(each->id != NULL ? each->id : "-"));
 		put_text(request, " :");
 		for (const registry_ability *ability = NULL; (ability = registry_ability_next(&each->peer, ability)) != NULL;) {
 			put_text(request, " ");
-			put(request, registry_ability_name(ability));
+			put_name(request, registry_ability_name(ability));
 		}
 		put_text(request, "\n");
 	}
@@ -79,7 +93,7 @@ static void show_status(struct request *request)
 {
 	for (const registry_function *each = NULL; (each = registry_function_next(request->registry, each)) != NULL;) {
 		registry_function_info info = registry_function_describe(each);
-		put(request, info.name);
+		put_name(request, info.name);
 		put_number(request, "\t", queued_in_all(&info) + info.running);
 		put_number(request, "\t", info.running);
 		put_number(request, "\t", info.workers);
@@ -92,7 +106,7 @@ static void show_priority_status(struct request *request)
 {
 	for (const registry_function *each = NULL; (each = registry_function_next(request->registry, each)) != NULL;) {
 		registry_function_info info = registry_function_describe(each);
-		put(request, info.name);
+		put_name(request, info.name);
 		put_number(request, "\t", info.queued[GEAR_PRIORITY_HIGH]);
 		put_number(request, "\t", info.queued[GEAR_PRIORITY_NORMAL]);
 		put_number(request, "\t", info.queued[GEAR_PRIORITY_LOW]);
@@ -118,7 +132,7 @@ static void show_jobs(struct request *request)
 static void show_unique_jobs(struct request *request)
 {
 	for (const registry_job *each = NULL; (each = registry_job_next(request->registry, each)) != NULL;) {
-		put(request, registry_job_describe(each).unique);
+		put_name(request, registry_job_describe(each).unique);
 		put_text(request, "\n");
 	}
 	put_text(request, ".\n");

@@ -34,6 +34,9 @@ echo count($jobs), ' ', count(preg_grep('/^H:[^\t]+:\d+\t0\t0\t1$/', $jobs)), ' 
 	count(preg_grep("/^$handle\t0\t0\t0$/", $jobs)), "\n";
 $uniques = $admin->table('show unique jobs');
 echo count($uniques), ' ', $uniques[0], ' ', end($uniques), "\n";
+
+$server->connect()->request('SET_CLIENT_ID', "a\nb")->request('CAN_DO', "forged\n.\nlines")->quiet();
+echo implode("\n", preg_grep('/forged|a.b/', [...$admin->table('status'), ...$admin->table('workers')])), "\n";
 $server->stop();
 ?>
 --EXPECT--
@@ -64,3 +67,4 @@ Array
 )
 19 18 1
 19 SUBMIT_JOB_BG 0 mine
+forged?.?lines	0	0	0
