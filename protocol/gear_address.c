@@ -53,6 +53,14 @@ static bool has_only_host_bytes(const char *host, size_t len)
 	return len > 0;
 }
 
+/* One colon: an IPv6 address has more, a name none. */
+static bool has_port(const char *host, size_t len)
+{
+	const char *colon = memchr(host, ':', len);
+
+	return colon && !memchr(colon + 1, ':', len - (size_t) (colon - host) - 1);
+}
+
 int gear_address_set(gear_address *address, const char *host, size_t len, long port, gear_error *error)
 {
 	const char *path;
@@ -70,6 +78,10 @@ int gear_address_set(gear_address *address, const char *host, size_t len, long p
 	if (len > 2 && host[0] == '[' && host[len - 1] == ']') {
 		host++;
 		len -= 2;
+	}
+	if (has_port(host, len)) {
+		return gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL,
+			"host \"%.*s\" holds a port, which is an argument of its own", (int) (len > 100 ? 100 : len), host);
 	}
 	if (!has_only_host_bytes(host, len)) {
 		return gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL, "host \"%.*s\" is not a host name, an address or a path",

@@ -48,7 +48,10 @@ int gear_conn_receive(gear_conn *conn, int *sys_errno);
  */
 ssize_t gear_conn_next(gear_conn *conn, gear_packet *packet);
 
-/* Text protocol: one line without its CR LF or LF. 1 a line, 0 need more, -GEAR_DATA_TOO_LARGE over GEAR_TEXT_LINE_MAX. */
+/*
+ * Text protocol: one line without its CR LF or LF. 1 a line, 0 need more, -GEAR_DATA_TOO_LARGE over GEAR_TEXT_LINE_MAX,
+ * after which the connection is of no more use.
+ */
 int gear_conn_next_line(gear_conn *conn, gear_view *line);
 
 /* Moves unread bytes out of the scratch buffer and frees what is not needed; call at the end of a turn. */

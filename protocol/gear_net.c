@@ -6,7 +6,6 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdio.h>
@@ -157,6 +156,13 @@ ssize_t gear_net_write(int fd, const void *bytes, size_t len)
 		sent = send(fd, bytes, len, MSG_NOSIGNAL);
 	} while (sent < 0 && errno == EINTR);
 	return sent >= 0 ? sent : errno == EWOULDBLOCK ? -EAGAIN : -errno;
+}
+
+int gear_net_poll(struct pollfd *fds, size_t count, int timeout)
+{
+	int got = poll(fds, (nfds_t) count, timeout);
+
+	return got < 0 ? -errno : got;
 }
 
 void gear_net_close(int fd)

@@ -12,11 +12,18 @@
 #include "gear_address.h"
 #include "gear_error.h"
 
-struct addrinfo;
+#ifdef _WIN32
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
+#include <netdb.h>
+#include <poll.h>
+#endif
 
 /*
  * Every address of the name, in the resolver's order; for a unix socket its one. getaddrinfo may wait for a name server:
- * the only wait outside gear_wait. *Returns owned* in *list (free with gear_net_free). GEAR_SUCCESS or GEAR_GETADDRINFO.
+ * the only wait outside gear_wait. *Returns owned* in *list (free with gear_net_free). GEAR_SUCCESS, else the error says
+ * why: GEAR_GETADDRINFO, GEAR_INVALID_ARGUMENT (a path too long), GEAR_MEMORY_ALLOCATION_FAILURE.
  */
 int gear_net_resolve(const gear_address *address, bool passive, struct addrinfo **list, gear_error *error);
 void gear_net_free(struct addrinfo *list);
@@ -33,6 +40,9 @@ void gear_net_options(int fd);
 /* > 0 bytes moved, 0: end of stream (read), -EAGAIN: not now, < 0: -errno. Never EINTR or SIGPIPE. */
 ssize_t gear_net_read(int fd, void *bytes, size_t len);
 ssize_t gear_net_write(int fd, const void *bytes, size_t len);
+
+/* poll(): how many are ready, 0 after timeout ms (-1: none), < 0: -errno, -EINTR after a signal. */
+int gear_net_poll(struct pollfd *fds, size_t count, int timeout);
 
 void gear_net_close(int fd);
 

@@ -3,8 +3,6 @@
  */
 #include "gear_net.h"
 
-#include <winsock2.h>
-#include <ws2tcpip.h>
 #include <mstcpip.h>
 #include <errno.h>
 #include <limits.h>
@@ -121,6 +119,13 @@ ssize_t gear_net_write(int fd, const void *bytes, size_t len)
 	int sent = send((SOCKET) fd, bytes, (int) (len > INT_MAX ? INT_MAX : len), 0);
 
 	return sent >= 0 ? sent : -to_errno(WSAGetLastError());
+}
+
+int gear_net_poll(struct pollfd *fds, size_t count, int timeout)
+{
+	int got = WSAPoll(fds, (ULONG) count, timeout);
+
+	return got < 0 ? -to_errno(WSAGetLastError()) : got;
 }
 
 void gear_net_close(int fd)

@@ -119,7 +119,7 @@ int gear_packet_encode(gear_buf *out, gear_magic magic, uint32_t command, const 
 		}
 		size += args[i].len;
 	}
-	if (size > GEAR_BODY_MAX) {
+	if (size > GEAR_BODY_MAX || size > SIZE_MAX - GEAR_HEADER_SIZE) {
 		return GEAR_DATA_TOO_LARGE;
 	}
 	end = gear_buf_reserve(out, GEAR_HEADER_SIZE + (size_t) size);

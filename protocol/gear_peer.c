@@ -4,7 +4,6 @@
 #include "gear_peer.h"
 
 #include <errno.h>
-#include <netdb.h>
 #include <unistd.h>
 
 #include "gear_net.h"

@@ -1,16 +1,19 @@
 /*
- * poll() with a monotonic deadline, restarted after a signal with what is left of the time.
+ * poll() in slices, with a monotonic deadline.
  */
 #include "gear_wait.h"
 
 #include <errno.h>
 #include <limits.h>
-#include <poll.h>
 #include <stdlib.h>
 
+#include "gear_net.h"
 #include "gear_time.h"
 
-enum { ON_STACK = 16 };
+enum {
+	ON_STACK = 16,
+	SLICE = 1000 /* ms */
+};
 
 int64_t gear_deadline(int64_t now, int timeout)
 {
@@ -76,49 +79,65 @@ static int poll_time(int64_t until)
 	return left <= 0 ? 0 : left >= INT_MAX ? INT_MAX : (int) left;
 }
 
+/*
+ * One poll of at most SLICE ms, with `interrupt` asked before it. A signal that arrives just between the two does not end
+ * the poll: that is what the slices are for. GEAR_IO_WAIT: look at the descriptors and the clock.
+ */
+static int poll_once(struct pollfd *fds, size_t count, int64_t until, const gear_interrupt *interrupt, int *sys_errno)
+{
+	int timeout = poll_time(until);
+	int got;
+
+	if (interrupt && interrupt->run && interrupt->run(interrupt->context)) {
+		*sys_errno = EINTR;
+		return GEAR_ERRNO;
+	}
+	got = gear_net_poll(fds, count, timeout < 0 || timeout > SLICE ? SLICE : timeout);
+	if (got < 0 && got != -EINTR) {
+		*sys_errno = -got;
+		return GEAR_ERRNO;
+	}
+	return GEAR_IO_WAIT;
+}
+
+/* Polls until something is ready or due. */
+static int poll_until(gear_peer *const *peers, struct pollfd *fds, int *ready, size_t count, int interest, int64_t deadline,
+	int64_t wake_at, const gear_interrupt *interrupt, int *sys_errno)
+{
+	for (;;) {
+		int64_t until = earlier(deadline, wake_at ? wake_at : GEAR_NO_DEADLINE);
+		int64_t now;
+		int rc;
+
+		if (!arm(peers, fds, count, interest, &until) && !wake_at) {
+			return GEAR_NO_ACTIVE_FDS;
+		}
+		rc = poll_once(fds, count, until, interrupt, sys_errno);
+		if (rc != GEAR_IO_WAIT) {
+			return rc;
+		}
+		now = gear_now();
+		if (collect(peers, fds, ready, count, now) || (wake_at && now >= wake_at)) {
+			return GEAR_SUCCESS;
+		}
+		if (deadline != GEAR_NO_DEADLINE && now >= deadline) {
+			return GEAR_TIMEOUT;
+		}
+	}
+}
+
 int gear_wait(gear_peer *const *peers, int *ready, size_t count, int interest, int64_t deadline, int64_t wake_at,
 	const gear_interrupt *interrupt, int *sys_errno)
 {
 	struct pollfd on_stack[ON_STACK];
 	struct pollfd *fds = count > ON_STACK ? malloc(count * sizeof(*fds)) : on_stack;
-	int rc = GEAR_SUCCESS;
+	int rc;
 
 	*sys_errno = 0;
 	if (!fds) {
 		return GEAR_MEMORY_ALLOCATION_FAILURE;
 	}
-	for (;;) {
-		int64_t until = earlier(deadline, wake_at ? wake_at : GEAR_NO_DEADLINE);
-		int64_t now;
-		int got;
-
-		if (!arm(peers, fds, count, interest, &until) && !wake_at) {
-			rc = GEAR_NO_ACTIVE_FDS;
-			break;
-		}
-		got = poll(fds, (nfds_t) count, poll_time(until));
-		now = gear_now();
-		if (got < 0 && errno != EINTR) {
-			*sys_errno = errno;
-			rc = GEAR_ERRNO;
-			break;
-		}
-		if (got < 0) {
-			if (interrupt && interrupt->run && interrupt->run(interrupt->context)) {
-				*sys_errno = EINTR;
-				rc = GEAR_ERRNO;
-				break;
-			}
-			continue;
-		}
-		if (collect(peers, fds, ready, count, now) || (wake_at && now >= wake_at)) {
-			break;
-		}
-		if (deadline != GEAR_NO_DEADLINE && now >= deadline) {
-			rc = GEAR_TIMEOUT;
-			break;
-		}
-	}
+	rc = poll_until(peers, fds, ready, count, interest, deadline, wake_at, interrupt, sys_errno);
 	if (fds != on_stack) {
 		free(fds);
 	}

@@ -13,7 +13,8 @@ enum { GEAR_NO_DEADLINE = -1 };
 
 /* What may happen while waiting; given by the extension, so that signal handlers of a script run inside the wait. */
 typedef struct gear_interrupt {
-	bool (*run)(void *context); /* after EINTR: true to end the wait with GEAR_ERRNO and EINTR; NULL: go on waiting */
+	bool (*run)(void
+			*context); /* runs what signals have asked for: true to end the wait with GEAR_ERRNO and EINTR; NULL: go on waiting */
 	void *context;
 } gear_interrupt;
 

@@ -3,10 +3,12 @@
  */
 #include "gear_worker.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "gear_client.h"
 #include "gear_time.h"
@@ -20,7 +22,13 @@ typedef enum server_state {
 struct gear_worker_server {
 	gear_peer peer; /* first: gear_worker.peers points here */
 	server_state state;
-	uint8_t grab; /* GRAB_JOB_UNIQ, or GRAB_JOB for a server that refused it */
+	uint8_t grab;     /* GRAB_JOB_UNIQ, or GRAB_JOB for a server that refused it on this connection */
+	int64_t asked_at; /* ms; when GRABBING began */
+};
+
+enum {
+	ANSWER_TIME = 1000,      /* ms that a server may take to answer GRAB_JOB before others are asked, too */
+	STALLED_TIME = 120 * 1000 /* ms in which a server must read something of a reply: then the connection is given up */
 };
 
 static gear_worker_server *server_at(const gear_worker *worker, size_t i)
@@ -49,7 +57,6 @@ int gear_worker_add_server(gear_worker *worker, gear_address *address)
 		return gear_error_set(&worker->error, GEAR_MEMORY_ALLOCATION_FAILURE, 0, NULL, "add server: out of memory");
 	}
 	gear_peer_init(&server->peer, address, &worker->scratch);
-	server->grab = GEAR_COMMAND_GRAB_JOB_UNIQ;
 	worker->ready[worker->peer_count] = 0;
 	worker->peers[worker->peer_count++] = &server->peer;
 	return GEAR_SUCCESS;
@@ -238,6 +245,7 @@ static void greet(gear_worker *worker, gear_worker_server *server)
 	gear_ability *ability;
 
 	server->state = AWAKE;
+	server->grab = GEAR_COMMAND_GRAB_JOB_UNIQ;
 	if (worker->exceptions) {
 		args[0] = gear_view_str("exceptions");
 		tell(worker, server, GEAR_COMMAND_OPTION_REQ, args, 1);
@@ -254,11 +262,23 @@ static void greet(gear_worker *worker, gear_worker_server *server)
 	}
 }
 
+static bool any_reached(const gear_worker *worker)
+{
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		if (worker->peers[i]->was_up) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /*
- * Connects the servers that are down; *next is when to try again. A server that has never been reached is tried at
- * once when a call begins (`first`), since that call is to fail if it cannot be. True if any is up or may come up again.
+ * Connects the servers that are down; *next is when to try again. `at_once`: without waiting for that, since the call is
+ * to fail if none can be reached. True if any is up or may come up again.
  */
-static bool connect_all(gear_worker *worker, bool first, int64_t *next)
+static bool connect_all(gear_worker *worker, bool at_once, int64_t *next)
 {
 	int64_t now = gear_now();
 	bool any = false;
@@ -270,7 +290,7 @@ static bool connect_all(gear_worker *worker, bool first, int64_t *next)
 		gear_peer *peer = &server->peer;
 
 		gear_peer_check_fork(peer);
-		if (peer->state == GEAR_PEER_DOWN && (now >= peer->retry_at || (first && !peer->was_up))
+		if (peer->state == GEAR_PEER_DOWN && (at_once || now >= peer->retry_at)
 			&& !gear_peer_open(peer, now, &worker->error) && peer->state == GEAR_PEER_UP) {
 			greet(worker, server);
 		}
@@ -295,7 +315,7 @@ static void on_error(gear_worker *worker, gear_worker_server *server, const gear
 
 		gear_error_set(&text, GEAR_SERVER_ERROR, 0, server->peer.name, "ERROR %.*s: %.*s", (int) code.len, code.bytes,
 			(int) packet->args[1].len, packet->args[1].bytes);
-		worker->notice(worker->context, text.text);
+		worker->stopped |= !worker->notice(worker->context, text.text);
 	}
 	if (about_job || server->peer.state != GEAR_PEER_UP || server->state != GRABBING) {
 		return;
@@ -319,7 +339,7 @@ static bool on_assign(
 		lose(worker, server, GEAR_INVALID_PACKET, 0, "JOB_ASSIGN: bad job handle");
 		return false;
 	}
-	*job = (gear_job){ .worker = worker, .server = server, .epoch = server->peer.epoch };
+	*job = (gear_job){ .worker = worker, .server = server, .epoch = server->peer.epoch, .pid = getpid() };
 	memcpy(job->handle, handle.bytes, handle.len);
 	assignment->function = packet->args[1];
 	assignment->unique = has_unique ? packet->args[2] : gear_view_of("", 0);
@@ -371,6 +391,8 @@ static bool take_job(gear_worker *worker, gear_worker_server *server, gear_job *
 			lose(worker, server, (int) -got, 0, "receive: malformed packet");
 		} else if (handle_packet(worker, server, &packet, job, assignment)) {
 			return true;
+		} else if (worker->stopped) {
+			return false;
 		}
 	}
 	return false;
@@ -380,7 +402,7 @@ static bool take_any(gear_worker *worker, gear_job *job, gear_assignment *assign
 {
 	size_t i;
 
-	for (i = 0; i < worker->peer_count; i++) {
+	for (i = 0; i < worker->peer_count && !worker->stopped; i++) {
 		if (take_job(worker, server_at(worker, i), job, assignment)) {
 			return true;
 		}
@@ -388,17 +410,32 @@ static bool take_any(gear_worker *worker, gear_job *job, gear_assignment *assign
 	return false;
 }
 
-/* Asks the next server that is awake, unless one has been asked. False when all that are up are asleep. */
-static bool ask(gear_worker *worker)
+/* True while a server may be expected to answer; *next is brought forward to when it is no longer. */
+static bool awaits_answer(const gear_worker *worker, int64_t now, int64_t *next)
 {
 	size_t i;
 
 	for (i = 0; i < worker->peer_count; i++) {
-		gear_worker_server *server = server_at(worker, i);
+		const gear_worker_server *server = server_at(worker, i);
+		int64_t until = server->asked_at + ANSWER_TIME;
 
-		if (server->peer.state == GEAR_PEER_UP && server->state == GRABBING) {
+		if (server->peer.state == GEAR_PEER_UP && server->state == GRABBING && now < until) {
+			*next = *next && *next < until ? *next : until;
 			return true;
 		}
+	}
+	return false;
+}
+
+/* Asks the next server that is awake, unless an answer is to come. False when all that are up are asleep. */
+static bool ask(gear_worker *worker, int64_t *next)
+{
+	int64_t now = gear_now();
+	bool asked = false;
+	size_t i;
+
+	if (awaits_answer(worker, now, next)) {
+		return true;
 	}
 	for (i = 0; i < worker->peer_count; i++) {
 		gear_worker_server *server = server_at(worker, (worker->turn + i) % worker->peer_count);
@@ -406,11 +443,13 @@ static bool ask(gear_worker *worker)
 		if (server->peer.state == GEAR_PEER_UP && server->state == AWAKE) {
 			worker->turn = (worker->turn + i + 1) % worker->peer_count;
 			server->state = GRABBING;
+			server->asked_at = now;
 			tell(worker, server, server->grab, NULL, 0);
-			return true;
+			return awaits_answer(worker, now, next);
 		}
+		asked |= server->peer.state == GEAR_PEER_UP && server->state == GRABBING;
 	}
-	return false;
+	return asked;
 }
 
 static void flush_all(gear_worker *worker)
@@ -443,6 +482,11 @@ static void serve_ready(gear_worker *worker)
 			}
 		}
 	}
+}
+
+static int interrupted(gear_worker *worker)
+{
+	return gear_error_set(&worker->error, GEAR_ERRNO, EINTR, NULL, "wait");
 }
 
 static int wait_ready(gear_worker *worker, int64_t deadline, int64_t next, bool asked)
@@ -487,20 +531,24 @@ int gear_worker_grab(gear_worker *worker, gear_job *job, gear_assignment *assign
 {
 	int64_t deadline = gear_deadline(gear_now(), worker->timeout);
 	int rc = check_ready(worker);
-	bool first = true;
+	bool at_once = !any_reached(worker);
 
+	worker->stopped = false;
 	while (!rc) {
 		int64_t next;
 		bool asked;
 
-		if (!connect_all(worker, first, &next)) {
+		if (!connect_all(worker, at_once, &next)) {
 			return worker->error.rc; /* none could ever be reached; the error is the last one's */
 		}
 		if (take_any(worker, job, assignment)) {
 			return GEAR_SUCCESS;
 		}
-		first = false;
-		asked = ask(worker);
+		if (worker->stopped) {
+			return interrupted(worker);
+		}
+		at_once = false;
+		asked = ask(worker, &next);
 		flush_all(worker);
 		rc = wait_ready(worker, deadline, next, asked || any_connecting(worker));
 		if (!rc) {
@@ -513,9 +561,16 @@ int gear_worker_grab(gear_worker *worker, gear_job *job, gear_assignment *assign
 int gear_worker_wait(gear_worker *worker)
 {
 	int sys_errno = 0;
+	size_t i;
 	int rc;
 
 	gear_error_clear(&worker->error);
+	for (i = 0; i < worker->peer_count; i++) {
+		gear_peer_check_fork(worker->peers[i]);
+		if (worker->peers[i]->state == GEAR_PEER_UP && server_at(worker, i)->state == AWAKE) {
+			return GEAR_SUCCESS; /* it is gear_worker_grab's turn: the server has yet to be asked */
+		}
+	}
 	rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
 		gear_deadline(gear_now(), worker->timeout), 0, &worker->interrupt, &sys_errno);
 	return rc ? gear_error_set(&worker->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
@@ -558,12 +613,14 @@ int gear_worker_echo(gear_worker *worker, gear_view data)
 	return rc;
 }
 
-/* Waits for room in the socket, not for answers: those stay where they are until the job has ended. */
+/*
+ * Waits for room in the socket, not for answers: those stay where they are until the job has ended. The worker's timeout
+ * is for jobs to come, not for their results.
+ */
 static int flush_wait(gear_worker *worker, gear_peer *peer)
 {
-	int64_t deadline = gear_deadline(gear_now(), worker->timeout);
-
 	for (;;) {
+		int64_t deadline = gear_deadline(gear_now(), STALLED_TIME);
 		int sys_errno = 0;
 		int ready;
 		int rc = gear_conn_flush(&peer->conn, &sys_errno);
@@ -593,10 +650,10 @@ int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t
 		return gear_error_set(&worker->error, GEAR_JOB_NOT_FOUND, 0, peer->name, "%s: job %s has ended already",
 			gear_command_name(command), job->handle);
 	}
-	gear_peer_check_fork(peer);
-	if (peer->state != GEAR_PEER_UP || peer->epoch != job->epoch) {
-		return gear_error_set(&worker->error, GEAR_LOST_CONNECTION, 0, peer->name,
-			"%s: the connection that job %s came on has gone; the server gives it to another worker", gear_command_name(command),
+	if (gear_peer_check_fork(peer) || peer->state != GEAR_PEER_UP || peer->epoch != job->epoch || job->pid != getpid()) {
+		return gear_error_set(&worker->error, GEAR_LOST_CONNECTION, 0, peer->name, "%s: %s %s", gear_command_name(command),
+			job->pid == getpid() ? "the server will give the job to another worker, since the connection has gone that it came on:"
+								 : "another process was given the job, the one that this one was forked from:",
 			job->handle);
 	}
 	memcpy(all + 1, args, argc * sizeof(*args));

@@ -33,8 +33,10 @@ struct gear_worker {
 	gear_ability *abilities, **abilities_end;
 	char *id; /* SET_CLIENT_ID, or NULL */
 	gear_interrupt interrupt;
-	void (*notice)(void *context, const char *text); /* told of ERROR packets that end nothing; may be NULL */
+	/* Told of ERROR packets that end nothing; false: the call is to end, with GEAR_ERRNO and EINTR. May be NULL. */
+	bool (*notice)(void *context, const char *text);
 	void *context;
+	bool stopped;      /* notice() said so in this call */
 	int timeout;       /* ms without a job; -1: none */
 	bool non_blocking; /* GEAR_IO_WAIT or GEAR_NO_JOBS instead of waiting */
 	bool exceptions;   /* send OPTION_REQ "exceptions" after each connect */
@@ -47,6 +49,7 @@ typedef struct gear_job {
 	gear_worker *worker;
 	gear_worker_server *server;
 	uint32_t epoch; /* of the connection it came on: on another one the server would not know us */
+	pid_t pid;      /* whose job it is */
 	bool ended;     /* WORK_COMPLETE, WORK_FAIL or WORK_EXCEPTION has been sent */
 	char handle[GEAR_HANDLE_SIZE];
 } gear_job;
@@ -80,7 +83,10 @@ void gear_worker_reset(gear_worker *worker);
  */
 int gear_worker_grab(gear_worker *worker, gear_job *job, gear_assignment *assignment);
 
-/* Waits until a connection has something to read. GEAR_SUCCESS, GEAR_TIMEOUT, GEAR_NO_ACTIVE_FDS, GEAR_ERRNO. */
+/*
+ * Waits until gear_worker_grab has something to do: a connection can be read, or asked for a job. GEAR_SUCCESS,
+ * GEAR_TIMEOUT, GEAR_NO_ACTIVE_FDS, GEAR_ERRNO.
+ */
 int gear_worker_wait(gear_worker *worker);
 
 /*

@@ -5,8 +5,6 @@ SUBMIT_REDUCE_JOB as the C library sends it: the reducer reaches a worker that a
 require __DIR__ . '/wire.inc';
 skip_without_server();
 ?>
---XFAIL--
-The command table has three arguments for SUBMIT_REDUCE_JOB; the C library and gearmand 1.1.20 have four.
 --FILE--
 <?php
 require __DIR__ . '/wire.inc';
