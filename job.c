@@ -157,7 +157,7 @@ PHP_FUNCTION(gearman_job_set_return)
 		php_error_docref(NULL, E_WARNING, "Invalid gearman_return_t: " ZEND_LONG_FMT, rc);
 		RETURN_FALSE;
 	}
-	Z_GEARMAN_JOB_P(self)->rc = (int) rc;
+	Z_GEARMAN_JOB_P(self)->rc = Z_GEARMAN_JOB_P(self)->ending = (int) rc;
 	RETURN_TRUE;
 }
 

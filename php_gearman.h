@@ -87,7 +87,8 @@ typedef struct php_gearman_job {
 	gear_job job;
 	zend_object *worker; /* held, so that the connection outlives the job; NULL: not a worker's job */
 	zend_string *function, *unique, *workload;
-	int rc; /* of the last send, or what setReturn() said */
+	int rc;     /* of the last send, or what setReturn() said */
+	int ending; /* what setReturn() said: how the job ends when its function returns */
 	zend_object std;
 } php_gearman_job;
 

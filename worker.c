@@ -34,10 +34,11 @@ static void function_free(zval *entry)
 }
 
 /* ERROR packets that end nothing are for the script's eyes. */
-static void notice(void *context, const char *text)
+static bool notice(void *context, const char *text)
 {
 	(void) context;
 	php_error_docref(NULL, E_WARNING, "%s", text);
+	return !EG(exception);
 }
 
 static zend_object *worker_create(zend_class_entry *ce)
@@ -432,7 +433,7 @@ PHP_FUNCTION(gearman_worker_grab_job)
 }
 
 /* The callback threw: the client is told what, the job has failed, and the exception goes on to work()'s caller. */
-static void send_exception(php_gearman_job *job)
+static int send_exception(php_gearman_job *job)
 {
 	zend_object *thrown = EG(exception);
 	zval holder;
@@ -441,6 +442,7 @@ static void send_exception(php_gearman_job *job)
 	zend_string *text = zval_try_get_string(message);
 	smart_str words = { 0 };
 	gear_view arg;
+	int rc;
 
 	smart_str_append(&words, thrown->ce->name);
 	smart_str_appends(&words, ": ");
@@ -450,63 +452,83 @@ static void send_exception(php_gearman_job *job)
 	}
 	smart_str_0(&words);
 	arg = gear_view_of(ZSTR_VAL(words.s), ZSTR_LEN(words.s));
-	gear_job_send(&job->job, GEAR_COMMAND_WORK_EXCEPTION, &arg, 1);
+	rc = gear_job_send(&job->job, GEAR_COMMAND_WORK_EXCEPTION, &arg, 1);
 	smart_str_free(&words);
+	return rc;
 }
 
-/* What the callback returned is the result, unless it ended the job itself or said setReturn(). */
-static void send_result(php_gearman_job *job, const zval *result)
+/* What the callback returned is the result, unless setReturn() said that the job has failed. */
+static int send_result(php_gearman_job *job, const zval *result)
 {
 	zend_string *text = zval_try_get_string((zval *) result);
 	gear_view arg;
+	int rc;
 
 	if (!text) {
-		send_exception(job); /* the result could not be made a string */
-		return;
+		return send_exception(job); /* the result could not be made a string */
 	}
 	arg = gear_view_of(ZSTR_VAL(text), ZSTR_LEN(text));
-	if (job->rc == GEAR_SUCCESS) {
-		gear_job_send(&job->job, GEAR_COMMAND_WORK_COMPLETE, &arg, 1);
-	} else if (job->rc == GEAR_WORK_EXCEPTION) {
-		gear_job_send(&job->job, GEAR_COMMAND_WORK_EXCEPTION, &arg, 1);
+	if (job->ending == GEAR_SUCCESS || job->ending == GEAR_SHUTDOWN) {
+		rc = gear_job_send(&job->job, GEAR_COMMAND_WORK_COMPLETE, &arg, 1);
+	} else if (job->ending == GEAR_WORK_EXCEPTION) {
+		rc = gear_job_send(&job->job, GEAR_COMMAND_WORK_EXCEPTION, &arg, 1);
 	} else {
-		gear_job_send(&job->job, GEAR_COMMAND_WORK_FAIL, NULL, 0);
+		rc = gear_job_send(&job->job, GEAR_COMMAND_WORK_FAIL, NULL, 0);
 	}
 	zend_string_release(text);
+	return rc;
 }
 
-/* Runs the function on the job and ends the job. */
+/* Ends the job, unless its function did. `returned`: with a result; else it threw or could not be called. */
+static int finish_job(php_gearman_job *job, bool returned, const zval *result)
+{
+	if (job->job.ended) {
+		return GEAR_SUCCESS;
+	}
+	if (returned) {
+		return send_result(job, result);
+	}
+	return EG(exception) ? send_exception(job) : gear_job_send(&job->job, GEAR_COMMAND_WORK_FAIL, NULL, 0);
+}
+
+/* exit(), or the end of a fiber: not an error of the job's, and nothing is left to run. */
+static bool is_leaving(void)
+{
+	return EG(exception) && (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception)));
+}
+
+/* Runs the function on the job and ends the job. Returns what the job came to; a reply that was not sent is warned of. */
 static int run_job(php_gearman_worker *worker, php_gearman_job *job)
 {
 	php_gearman_function *function = zend_hash_find_ptr(&worker->functions, job->function);
+	gear_error *error = &worker->worker.error;
 	zval argv[2];
 	zval result;
 	bool returned;
 
 	if (!function || !php_gearman_callback_is_set(&function->callback)) {
 		gear_job_send(&job->job, GEAR_COMMAND_WORK_FAIL, NULL, 0);
-		return gear_error_set(&worker->worker.error, GEAR_INVALID_FUNCTION_NAME, 0, NULL,
+		gear_error_set(error, GEAR_INVALID_FUNCTION_NAME, 0, NULL,
 			"no callback has been added for function \"%s\": the job has failed", ZSTR_VAL(job->function));
+		php_gearman_report(GEAR_INVALID_FUNCTION_NAME, error);
+		return GEAR_INVALID_FUNCTION_NAME;
 	}
 	ZVAL_OBJ(&argv[0], &job->std);
 	ZVAL_COPY(&argv[1], &function->context);
 	returned = php_gearman_callback_call(&function->callback, &result, 2, argv);
 	zval_ptr_dtor(&argv[1]);
-	if (!returned && EG(exception) && zend_is_unwind_exit(EG(exception))) {
-		/* exit(): nothing is said, and the server gives the job to another worker when the connection ends */
-		return GEAR_SHUTDOWN;
+	if (!returned && is_leaving()) {
+		return GEAR_SHUTDOWN; /* nothing is said: the server gives the job to another worker when the connection ends */
 	}
-	if (!job->job.ended && returned) {
-		send_result(job, &result);
-	} else if (!job->job.ended && EG(exception)) {
-		send_exception(job);
-	} else if (!job->job.ended) {
-		gear_job_send(&job->job, GEAR_COMMAND_WORK_FAIL, NULL, 0);
-	}
+	php_gearman_report(finish_job(job, returned, &result), error);
 	zval_ptr_dtor(&result);
-	return worker->worker.error.rc;
+	return EG(exception) ? GEAR_WORK_EXCEPTION : job->ending;
 }
 
+/*
+ * A job that failed, or whose result could not be sent, is no reason to end a loop around work(); a function that says
+ * GEARMAN_SHUTDOWN is, and so is one that has no callback.
+ */
 PHP_FUNCTION(gearman_worker_work)
 {
 	php_gearman_job *job;
@@ -519,5 +541,5 @@ PHP_FUNCTION(gearman_worker_work)
 	}
 	worker->rc = run_job(worker, job);
 	zval_ptr_dtor(&object);
-	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+	RETURN_BOOL(worker->rc != GEAR_SHUTDOWN && worker->rc != GEAR_INVALID_FUNCTION_NAME);
 }

@@ -27,7 +27,7 @@ struct gear_worker_server {
 };
 
 enum {
-	ANSWER_TIME = 1000,      /* ms that a server may take to answer GRAB_JOB before others are asked, too */
+	ANSWER_TIME = 1000,       /* ms that a server may take to answer GRAB_JOB before others are asked, too */
 	STALLED_TIME = 120 * 1000 /* ms in which a server must read something of a reply: then the connection is given up */
 };
 
@@ -290,8 +290,8 @@ static bool connect_all(gear_worker *worker, bool at_once, int64_t *next)
 		gear_peer *peer = &server->peer;
 
 		gear_peer_check_fork(peer);
-		if (peer->state == GEAR_PEER_DOWN && (at_once || now >= peer->retry_at)
-			&& !gear_peer_open(peer, now, &worker->error) && peer->state == GEAR_PEER_UP) {
+		if (peer->state == GEAR_PEER_DOWN && (at_once || now >= peer->retry_at) && !gear_peer_open(peer, now, &worker->error)
+			&& peer->state == GEAR_PEER_UP) {
 			greet(worker, server);
 		}
 		if (peer->state == GEAR_PEER_DOWN && (!*next || peer->retry_at < *next)) {
@@ -638,11 +638,27 @@ static int flush_wait(gear_worker *worker, gear_peer *peer)
 	}
 }
 
+/* Why nothing can be said of the job any more; NULL: it can. */
+static const char *why_lost(gear_job *job)
+{
+	gear_peer *peer = &job->server->peer;
+
+	gear_peer_check_fork(peer);
+	if (job->pid != getpid()) {
+		return "it was given to the process that this one was forked from";
+	}
+	if (peer->state != GEAR_PEER_UP || peer->epoch != job->epoch) {
+		return "the connection it came on has gone, and the server gives it to another worker";
+	}
+	return NULL;
+}
+
 int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t argc)
 {
 	gear_worker *worker = job->worker;
 	gear_peer *peer = &job->server->peer;
 	gear_view all[GEAR_ARGS_MAX] = { gear_view_str(job->handle) };
+	const char *lost;
 	int rc;
 
 	gear_error_clear(&worker->error);
@@ -650,11 +666,10 @@ int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t
 		return gear_error_set(&worker->error, GEAR_JOB_NOT_FOUND, 0, peer->name, "%s: job %s has ended already",
 			gear_command_name(command), job->handle);
 	}
-	if (gear_peer_check_fork(peer) || peer->state != GEAR_PEER_UP || peer->epoch != job->epoch || job->pid != getpid()) {
-		return gear_error_set(&worker->error, GEAR_LOST_CONNECTION, 0, peer->name, "%s: %s %s", gear_command_name(command),
-			job->pid == getpid() ? "the server will give the job to another worker, since the connection has gone that it came on:"
-								 : "another process was given the job, the one that this one was forked from:",
-			job->handle);
+	lost = why_lost(job);
+	if (lost) {
+		return gear_error_set(
+			&worker->error, GEAR_LOST_CONNECTION, 0, peer->name, "%s: job %s: %s", gear_command_name(command), job->handle, lost);
 	}
 	memcpy(all + 1, args, argc * sizeof(*args));
 	rc = gear_conn_send(&peer->conn, GEAR_REQUEST, command, all, argc + 1);
