@@ -139,7 +139,7 @@ static zend_object *client_create(zend_class_entry *ce)
 	client->std.handlers = &client_handlers;
 	client->options = PHP_GEARMAN_CLIENT_FREE_TASKS;
 	gear_client_init(&client->client, on_any_event, client);
-	client->client.interrupt.run = php_gearman_interrupt;
+	client->client.interrupt.run = php_gearman_interrupt_thrown;
 	return &client->std;
 }
 

@@ -131,6 +131,11 @@ bool php_gearman_interrupt(void *unused)
 	return true;
 }
 
+bool php_gearman_interrupt_thrown(void *unused)
+{
+	return php_gearman_interrupt(unused) && EG(exception);
+}
+
 bool php_gearman_address(gear_address *address, const zend_string *host, zend_long port, bool port_is_null, int host_arg)
 {
 	gear_error error;

@@ -125,8 +125,14 @@ void php_gearman_class_init(zend_class_entry *ce, zend_object *(*create)(zend_cl
 /* Warns of what went wrong, in the error's words. True if rc is GEAR_SUCCESS. */
 bool php_gearman_report(int rc, const gear_error *error);
 
-/* What a script's signal handlers and time limits need while C waits; for gear_client.interrupt and gear_worker.interrupt. */
+/*
+ * Runs what a script's signal handlers and time limits want while C waits; for gear_worker.interrupt: true when something
+ * ran, so that a loop around work() may look at its flags.
+ */
 bool php_gearman_interrupt(void *unused);
+
+/* The same for gear_client.interrupt: true only when it threw, since a caller of doNormal() waits for its result. */
+bool php_gearman_interrupt_thrown(void *unused);
 
 /* Both forms of addServer's arguments: "" and null, 0 and null are the php.ini defaults. False: an error has been thrown. */
 bool php_gearman_address(gear_address *address, const zend_string *host, zend_long port, bool port_is_null, int host_arg);
