@@ -17,7 +17,7 @@ enum { OPTIONS_AT_FIRST = PHP_GEARMAN_WORKER_PACKET_INIT | PHP_GEARMAN_WORKER_GR
 
 typedef struct php_gearman_function {
 	php_gearman_callback callback; /* not set: register() only, for grabJob() */
-	zval context;                  /* null when none was given */
+	zval context;                  /* undefined when none was given: the callable's own default is to hold */
 } php_gearman_function;
 
 static zend_object_handlers worker_handlers;
@@ -148,6 +148,10 @@ static void change_options(INTERNAL_FUNCTION_PARAMETERS, bool keep, bool add)
 		RETURN_THROWS();
 	}
 	worker = Z_GEARMAN_WORKER_P(self);
+	options &= PHP_GEARMAN_WORKER_SETTABLE;
+	if (!keep) {
+		options |= worker->options & ~PHP_GEARMAN_WORKER_SETTABLE;
+	}
 	worker->options = !keep ? options : add ? worker->options | options : worker->options & ~options;
 	worker->worker.non_blocking = (worker->options & PHP_GEARMAN_WORKER_NON_BLOCKING) != 0;
 	RETURN_TRUE;
@@ -187,6 +191,7 @@ PHP_FUNCTION(gearman_worker_set_timeout)
 		RETURN_THROWS();
 	}
 	Z_GEARMAN_WORKER_P(self)->worker.timeout = timeout < 0 ? -1 : (int) timeout;
+	Z_GEARMAN_WORKER_P(self)->options |= PHP_GEARMAN_WORKER_TIMEOUT_RETURN;
 	RETURN_TRUE;
 }
 
@@ -319,7 +324,6 @@ static void set_function(
 	if (callable) {
 		php_gearman_callback_set(&function->callback, callable);
 	}
-	ZVAL_NULL(&function->context);
 	if (context) {
 		ZVAL_COPY(&function->context, context);
 	}
@@ -389,14 +393,17 @@ PHP_FUNCTION(gearman_worker_unregister_all)
 
 /* --- jobs --- */
 
-/* Waits for a job and makes its object, with one reference; NULL when there is none: rc says why, and it is reported. */
-static php_gearman_job *grab(php_gearman_worker *worker, zval *return_value)
+/*
+ * Gets a job, `waits`: as soon as there is one, and makes its object, with one reference. NULL when there is none: rc says
+ * why, and it is reported.
+ */
+static php_gearman_job *grab(php_gearman_worker *worker, bool waits, zval *return_value)
 {
 	gear_job assigned;
 	gear_assignment assignment;
 	php_gearman_job *job;
 
-	worker->rc = gear_worker_grab(&worker->worker, &assigned, &assignment);
+	worker->rc = gear_worker_grab(&worker->worker, waits, &assigned, &assignment);
 	switch (worker->rc) {
 		case GEAR_SUCCESS:
 			break;
@@ -427,7 +434,7 @@ static php_gearman_job *grab(php_gearman_worker *worker, zval *return_value)
 PHP_FUNCTION(gearman_worker_grab_job)
 {
 	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
-	if (!grab(worker, return_value)) {
+	if (!grab(worker, false, return_value)) {
 		RETURN_FALSE;
 	}
 }
@@ -515,7 +522,7 @@ static int run_job(php_gearman_worker *worker, php_gearman_job *job)
 	}
 	ZVAL_OBJ(&argv[0], &job->std);
 	ZVAL_COPY(&argv[1], &function->context);
-	returned = php_gearman_callback_call(&function->callback, &result, 2, argv);
+	returned = php_gearman_callback_call(&function->callback, &result, Z_ISUNDEF(argv[1]) ? 1 : 2, argv);
 	zval_ptr_dtor(&argv[1]);
 	if (!returned && is_leaving()) {
 		return GEAR_SHUTDOWN; /* nothing is said: the server gives the job to another worker when the connection ends */
@@ -535,7 +542,7 @@ PHP_FUNCTION(gearman_worker_work)
 	zval object;
 
 	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
-	job = grab(worker, &object);
+	job = grab(worker, true, &object);
 	if (!job) {
 		RETURN_FALSE;
 	}

@@ -1,0 +1,23 @@
+--TEST--
+A server that has no jobs but talks does not put the timeout off
+--FILE--
+<?php
+require __DIR__ . '/worker.inc';
+$server = new FakeServer(<<<'PHP'
+    $c = accept();
+    receive_until($c, GRAB_JOB_UNIQ);
+    for ($i = 0; $i < 40; $i++) {
+        send($c, NOOP);
+        usleep(25000);
+    }
+    PHP);
+$worker = $server->worker();
+$worker->setTimeout(300);
+$began = hrtime(true);
+var_dump($worker->work(), $worker->returnCode() === GEARMAN_TIMEOUT);
+var_dump(abs((hrtime(true) - $began) / 1e6 - 300) < 100);
+?>
+--EXPECT--
+bool(false)
+bool(true)
+bool(true)
