@@ -21,6 +21,7 @@ static const char *const texts[] = { "", "x", "yy" };
 static registry *reg;
 static registry_peer peers[PEERS];
 static uint64_t seed;
+static uint32_t submit_weight; /* of the episode: in some most workers sleep, in some the queues are long */
 
 static uint32_t roll(uint32_t sides)
 {
@@ -445,11 +446,10 @@ static void do_something(void)
 		uint32_t weight;
 		void (*operation)(void);
 	} rows[] = {
-		{ 30, do_submit },
 		{ 25, do_grab },
 		{ 25, do_work },
-		{ 12, do_pre_sleep },
-		{ 6, do_can_do },
+		{ 14, do_pre_sleep },
+		{ 8, do_can_do },
 		{ 3, do_cant_do },
 		{ 1, do_reset },
 		{ 2, do_leave },
@@ -457,9 +457,13 @@ static void do_something(void)
 		{ 2, do_cancel },
 		{ 2, do_function },
 	};
-	uint32_t chosen = roll(114);
+	uint32_t chosen = roll(88 + submit_weight);
 	int row = 0;
 
+	if (chosen >= 88) {
+		do_submit();
+		return;
+	}
 	while (chosen >= rows[row].weight) {
 		chosen -= rows[row].weight;
 		row++;
@@ -477,6 +481,7 @@ static void begin_episode(void)
 	memset(peers, 0, sizeof(peers));
 	turns = front_turns = 0;
 	next_number = 1 + roll(1000);
+	submit_weight = 3u << roll(5);
 	now = (registry_time){ .now = roll(1000), .wall = (int64_t) WALL * 1000 + roll(1000) };
 	settings = (registry_settings){
 		.job_retries = (int) roll(4) - 1,
