@@ -61,13 +61,10 @@ static int call_back(const php_gearman_callback *callback, php_gearman_task *tas
 
 static void keep_data(php_gearman_task *task, gear_event event, gear_view data)
 {
-	if (event == GEAR_ON_CREATED || event == GEAR_ON_STATUS) {
-		return;
-	}
 	if (task->data) {
 		zend_string_release(task->data);
 	}
-	task->data = zend_string_init(data.bytes, data.len, 0);
+	task->data = event == GEAR_ON_CREATED || event == GEAR_ON_STATUS ? NULL : zend_string_init(data.bytes, data.len, 0);
 	task->data_read = 0;
 }
 
@@ -254,6 +251,7 @@ static void change_options(INTERNAL_FUNCTION_PARAMETERS, bool keep, bool add)
 		RETURN_THROWS();
 	}
 	client = Z_GEARMAN_CLIENT_P(self);
+	options &= PHP_GEARMAN_CLIENT_SETTABLE;
 	client->options = !keep ? options : add ? client->options | options : client->options & ~options;
 	client->client.non_blocking = (client->options & PHP_GEARMAN_CLIENT_NON_BLOCKING) != 0;
 	RETURN_TRUE;

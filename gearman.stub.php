@@ -795,14 +795,14 @@ class GearmanTask
     public function returnCode(): int {}
 
     /**
-     * The function that the task was added for; false for an empty task.
+     * The function that the task was added for; "" for a question about a job, false for an empty task.
      *
      * @implementation-alias gearman_task_function_name
      */
     public function functionName(): string|false {}
 
     /**
-     * The task's unique; false for an empty task.
+     * The task's unique; "" for a question about a job, false for an empty task.
      *
      * @implementation-alias gearman_task_unique
      */
@@ -816,14 +816,14 @@ class GearmanTask
     public function jobHandle(): string|false {}
 
     /**
-     * Whether the server knew the job when it was last asked (STATUS_RES).
+     * Whether the server knew the job when it last spoke of it; false once it has ended.
      *
      * @implementation-alias gearman_task_is_known
      */
     public function isKnown(): bool {}
 
     /**
-     * Whether a worker had the job when the server was last asked (STATUS_RES).
+     * Whether a worker had the job when the server last spoke of it; false once it has ended.
      *
      * @implementation-alias gearman_task_is_running
      */
@@ -844,15 +844,15 @@ class GearmanTask
     public function taskDenominator(): int|false {}
 
     /**
-     * The data of the packet that the callback was called for: a piece, a warning, an exception or the result. False
-     * when there is none.
+     * The data of the packet that the callback was called for: a piece, a warning, an exception or the result. "" when
+     * there is none, false for an empty task.
      *
      * @implementation-alias gearman_task_data
      */
     public function data(): string|false {}
 
     /**
-     * The length of data() in bytes; false when there is none.
+     * The length of data() in bytes; false for an empty task.
      *
      * @implementation-alias gearman_task_data_size
      */
@@ -1016,10 +1016,10 @@ class GearmanWorker
     public function unregisterAll(): bool {}
 
     /**
-     * Waits for a job and returns it (GRAB_JOB, PRE_SLEEP); the caller answers with the job's send*() methods.
+     * Asks every server for a job and returns it (GRAB_JOB, PRE_SLEEP); the caller answers with the job's send*() methods.
      *
-     * False after a timeout or an error, and in non-blocking mode when there is no job (GEARMAN_NO_JOBS,
-     * GEARMAN_IO_WAIT).
+     * False when none has one (GEARMAN_NO_JOBS; wait() waits until there is one), after a timeout or an error, and in
+     * non-blocking mode before the servers have answered (GEARMAN_IO_WAIT).
      *
      * @implementation-alias gearman_worker_grab_job
      */

@@ -46,7 +46,11 @@ enum {
 	PHP_GEARMAN_CLIENT_FREE_TASKS = 32, /* always in effect: a finished task is let go */
 	PHP_GEARMAN_WORKER_NON_BLOCKING = 2,
 	PHP_GEARMAN_WORKER_PACKET_INIT = 4,
-	PHP_GEARMAN_WORKER_GRAB_UNIQ = 128 /* always in effect, unless a server refuses GRAB_JOB_UNIQ */
+	PHP_GEARMAN_WORKER_GRAB_UNIQ = 128,      /* always in effect, unless a server refuses GRAB_JOB_UNIQ */
+	PHP_GEARMAN_WORKER_TIMEOUT_RETURN = 256, /* always in effect */
+	/* The bits that setOptions() and its like change; the others are as they are. Those without a name are libgearman's. */
+	PHP_GEARMAN_CLIENT_SETTABLE = 2 | 8 | 32 | 64,
+	PHP_GEARMAN_WORKER_SETTABLE = 2 | 128 | 256 | 512
 };
 
 /* The workload callback's place, after those of the events. */

@@ -73,10 +73,14 @@ PHP_FUNCTION(gearman_task_return_code)
 	RETURN_LONG(task->task.state == GEAR_TASK_FINISHED ? task->task.rc : GEAR_SUCCESS);
 }
 
-static void return_string(zval *return_value, zend_string *string)
+/* False for a task of no client; "" for one that has no such string. */
+static void return_string(zval *return_value, const php_gearman_task *task, zend_string *string)
 {
-	if (!string) {
+	if (!task->task.command) {
 		RETURN_FALSE;
+	}
+	if (!string) {
+		RETURN_EMPTY_STRING();
 	}
 	RETURN_STR_COPY(string);
 }
@@ -84,13 +88,13 @@ static void return_string(zval *return_value, zend_string *string)
 PHP_FUNCTION(gearman_task_function_name)
 {
 	PHP_GEARMAN_FETCH(php_gearman_task, task, gearman_task_ce);
-	return_string(return_value, task->function);
+	return_string(return_value, task, task->function);
 }
 
 PHP_FUNCTION(gearman_task_unique)
 {
 	PHP_GEARMAN_FETCH(php_gearman_task, task, gearman_task_ce);
-	return_string(return_value, task->unique);
+	return_string(return_value, task, task->unique);
 }
 
 PHP_FUNCTION(gearman_task_job_handle)
@@ -137,16 +141,16 @@ PHP_FUNCTION(gearman_task_denominator)
 PHP_FUNCTION(gearman_task_data)
 {
 	PHP_GEARMAN_FETCH(php_gearman_task, task, gearman_task_ce);
-	return_string(return_value, task->data);
+	return_string(return_value, task, task->data);
 }
 
 PHP_FUNCTION(gearman_task_data_size)
 {
 	PHP_GEARMAN_FETCH(php_gearman_task, task, gearman_task_ce);
-	if (!task->data) {
+	if (!task->task.command) {
 		RETURN_FALSE;
 	}
-	RETURN_LONG((zend_long) ZSTR_LEN(task->data));
+	RETURN_LONG(task->data ? (zend_long) ZSTR_LEN(task->data) : 0);
 }
 
 /* The workload went out whole with addTask*(): there is never a part of it left to send. */

@@ -226,6 +226,7 @@ static int on_created(gear_client *client, gear_client_server *server, const gea
 	}
 	memcpy(task->handle, handle.bytes, handle.len);
 	task->handle[handle.len] = '\0';
+	task->known = true;
 	if (gear_task_is_background(task)) {
 		return finish(client, task, GEAR_SUCCESS, GEAR_ON_CREATED, handle);
 	}
@@ -327,8 +328,8 @@ static int on_work(gear_client *client, gear_client_server *server, const gear_p
 	while (rows[i].command != packet->command) {
 		i++;
 	}
+	task->known = task->running = rows[i].rc == GEAR_IO_WAIT;
 	if (packet->command == GEAR_COMMAND_WORK_STATUS) {
-		task->known = task->running = true;
 		task->numerator = number_of(packet->args[1]);
 		task->denominator = number_of(packet->args[2]);
 	}
@@ -599,15 +600,16 @@ static int serve_ready(gear_client *client, bool *heard)
 	return GEAR_SUCCESS;
 }
 
-static int wait_ready(gear_client *client, int64_t deadline)
+/* A request that is run by itself is waited for, non-blocking or not: no later call could take it up again. */
+static int wait_ready(gear_client *client, bool non_blocking, int64_t deadline)
 {
 	int sys_errno = 0;
 	int rc = gear_wait(client->peers, client->ready, client->peer_count, GEAR_READ | GEAR_WRITE,
-		client->non_blocking ? gear_now() : deadline, 0, &client->interrupt, &sys_errno);
+		non_blocking ? gear_now() : deadline, 0, &client->interrupt, &sys_errno);
 
 	if (rc == GEAR_TIMEOUT) {
-		return client->non_blocking ? GEAR_IO_WAIT
-									: gear_error_set(&client->error, rc, 0, NULL, "no answer within %d ms", client->timeout);
+		return non_blocking ? GEAR_IO_WAIT
+							: gear_error_set(&client->error, rc, 0, NULL, "no answer within %d ms", client->timeout);
 	}
 	return rc ? gear_error_set(&client->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
 }
@@ -683,7 +685,7 @@ int gear_client_run(gear_client *client, gear_task *alone)
 		if (rc || client->lost.first) {
 			continue;
 		}
-		rc = wait_ready(client, deadline);
+		rc = wait_ready(client, client->non_blocking && !alone, deadline);
 		rc = rc ? rc : serve_ready(client, &heard);
 		if (heard) {
 			deadline = gear_deadline(gear_now(), client->timeout);

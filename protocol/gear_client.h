@@ -44,7 +44,7 @@ struct gear_client {
 	void *context;
 	gear_interrupt interrupt;
 	int timeout;        /* ms without any answer; -1: none */
-	bool non_blocking;  /* GEAR_IO_WAIT instead of waiting */
+	bool non_blocking;  /* GEAR_IO_WAIT instead of waiting for queued tasks */
 	bool exceptions;    /* ask servers for WORK_EXCEPTION packets */
 	uint32_t round;     /* counts runs: a server that failed in this one is not tried again in it */
 	int *ready;         /* peer_count of them, for gear_wait */

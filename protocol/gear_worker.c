@@ -527,13 +527,28 @@ static bool any_connecting(const gear_worker *worker)
 	return false;
 }
 
-int gear_worker_grab(gear_worker *worker, gear_job *job, gear_assignment *assignment)
+/* So that every server is asked, and not only those that have said that they have something. */
+static void wake_all(gear_worker *worker)
+{
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		gear_worker_server *server = server_at(worker, i);
+
+		server->state = server->state == ASLEEP ? AWAKE : server->state;
+	}
+}
+
+int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assignment *assignment)
 {
 	int64_t deadline = gear_deadline(gear_now(), worker->timeout);
 	int rc = check_ready(worker);
 	bool at_once = !any_reached(worker);
 
 	worker->stopped = false;
+	if (!waits) {
+		wake_all(worker);
+	}
 	while (!rc) {
 		int64_t next;
 		bool asked;
@@ -548,9 +563,12 @@ int gear_worker_grab(gear_worker *worker, gear_job *job, gear_assignment *assign
 			return interrupted(worker);
 		}
 		at_once = false;
-		asked = ask(worker, &next);
+		asked = ask(worker, &next) || any_connecting(worker);
 		flush_all(worker);
-		rc = wait_ready(worker, deadline, next, asked || any_connecting(worker));
+		if (!asked && !waits) {
+			return GEAR_NO_JOBS;
+		}
+		rc = wait_ready(worker, deadline, next, asked);
 		if (!rc) {
 			serve_ready(worker);
 		}
@@ -653,6 +671,11 @@ static const char *why_lost(gear_job *job)
 	return NULL;
 }
 
+static bool ends_job(uint32_t command)
+{
+	return command == GEAR_COMMAND_WORK_COMPLETE || command == GEAR_COMMAND_WORK_FAIL || command == GEAR_COMMAND_WORK_EXCEPTION;
+}
+
 int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t argc)
 {
 	gear_worker *worker = job->worker;
@@ -662,6 +685,9 @@ int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t
 	int rc;
 
 	gear_error_clear(&worker->error);
+	if (job->ended && ends_job(command)) {
+		return GEAR_SUCCESS;
+	}
 	if (job->ended) {
 		return gear_error_set(&worker->error, GEAR_JOB_NOT_FOUND, 0, peer->name, "%s: job %s has ended already",
 			gear_command_name(command), job->handle);
@@ -676,7 +702,6 @@ int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t
 	if (rc) {
 		return gear_error_set(&worker->error, rc, 0, peer->name, "%s: %s", gear_command_name(command), gear_rc_text(rc));
 	}
-	job->ended =
-		command == GEAR_COMMAND_WORK_COMPLETE || command == GEAR_COMMAND_WORK_FAIL || command == GEAR_COMMAND_WORK_EXCEPTION;
+	job->ended = ends_job(command);
 	return flush_wait(worker, peer);
 }

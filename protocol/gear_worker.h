@@ -76,12 +76,12 @@ bool gear_worker_cant_do(gear_worker *worker, const char *name, size_t len);
 void gear_worker_reset(gear_worker *worker);
 
 /*
- * Waits for a job. GEAR_SUCCESS with *job and *assignment set; GEAR_TIMEOUT; GEAR_IO_WAIT and GEAR_NO_JOBS
- * (non-blocking); GEAR_COULD_NOT_CONNECT or GEAR_GETADDRINFO while no server has ever been reached; GEAR_NO_SERVERS,
- * GEAR_NO_REGISTERED_FUNCTIONS; GEAR_ERRNO with EINTR after a signal whose handler ran. A server that was reached
- * and lost is reconnected, with back-off.
+ * Gets a job. Without `waits`, every server is asked once, and GEAR_NO_JOBS says that none has one. GEAR_SUCCESS with *job
+ * and *assignment set; GEAR_TIMEOUT; GEAR_IO_WAIT and GEAR_NO_JOBS (non-blocking); GEAR_COULD_NOT_CONNECT or
+ * GEAR_GETADDRINFO while no server has ever been reached; GEAR_NO_SERVERS, GEAR_NO_REGISTERED_FUNCTIONS; GEAR_ERRNO with
+ * EINTR after a signal whose handler ran. A server that was reached and lost is reconnected, with back-off.
  */
-int gear_worker_grab(gear_worker *worker, gear_job *job, gear_assignment *assignment);
+int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assignment *assignment);
 
 /*
  * Waits until gear_worker_grab has something to do: a connection can be read, or asked for a job. GEAR_SUCCESS,
@@ -97,7 +97,8 @@ int gear_worker_echo(gear_worker *worker, gear_view data);
 
 /*
  * Sends WORK_* for the job, `args` without the handle, and waits until it is written. A job that has ended takes no
- * more: GEAR_JOB_NOT_FOUND. GEAR_LOST_CONNECTION when its connection has gone.
+ * more: GEAR_JOB_NOT_FOUND; but its first end counts, and a second one is GEAR_SUCCESS and not sent.
+ * GEAR_LOST_CONNECTION when its connection has gone.
  */
 int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t argc);
 
