@@ -98,6 +98,9 @@ static int on_do_event(do_run *run, gear_event event, gear_view data)
 {
 	php_gearman_client *client = run->client;
 
+	if (event == GEAR_ON_STATUS && run->task.state == GEAR_TASK_FINISHED) {
+		return GEAR_SUCCESS; /* the answer to jobStatus(), not a job's progress */
+	}
 	memcpy(client->doing, run->task.handle, sizeof(client->doing));
 	client->doing_numerator = run->task.numerator;
 	client->doing_denominator = run->task.denominator;
@@ -125,6 +128,18 @@ static int on_any_event(void *context, gear_task *task, gear_event event, gear_v
 	return task->alone ? on_do_event((do_run *) task, event, data) : on_event(context, task, event, data);
 }
 
+/* Runs signal handlers while C waits. After one the wait goes on, unless it threw: a caller of doNormal() wants the result. */
+static bool interrupt(void *context)
+{
+	php_gearman_client *client = context;
+
+	if (!php_gearman_interrupt(NULL)) {
+		return false;
+	}
+	client->client.stopped = EG(exception) != NULL;
+	return true;
+}
+
 /* --- the object --- */
 
 static zend_object *client_create(zend_class_entry *ce)
@@ -136,7 +151,8 @@ static zend_object *client_create(zend_class_entry *ce)
 	client->std.handlers = &client_handlers;
 	client->options = PHP_GEARMAN_CLIENT_FREE_TASKS;
 	gear_client_init(&client->client, on_any_event, client);
-	client->client.interrupt.run = php_gearman_interrupt_thrown;
+	client->client.interrupt = (gear_interrupt){ interrupt, client };
+	client->client.exceptions = false; /* until addServer() or enableExceptionHandler() say so */
 	return &client->std;
 }
 
@@ -294,6 +310,14 @@ PHP_FUNCTION(gearman_client_set_timeout)
 	RETURN_TRUE;
 }
 
+/* What is asked of one server is asked of all; once asked for, it stays. */
+static void set_up_exceptions(php_gearman_client *client, bool wanted)
+{
+	if (wanted && !client->client.exceptions && !client->rc) {
+		client->rc = gear_client_enable_exceptions(&client->client);
+	}
+}
+
 PHP_FUNCTION(gearman_client_add_server)
 {
 	php_gearman_client *client;
@@ -313,8 +337,8 @@ PHP_FUNCTION(gearman_client_add_server)
 	if (!php_gearman_address(&address, host, port, port_is_null, PHP_GEARMAN_ARG(1))) {
 		RETURN_THROWS();
 	}
-	client->client.exceptions = exceptions || client->client.peer_count > 0;
 	client->rc = gear_client_add_server(&client->client, &address);
+	set_up_exceptions(client, exceptions);
 	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
 }
 
@@ -345,8 +369,8 @@ PHP_FUNCTION(gearman_client_add_servers)
 		}
 		RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
 	}
-	client->client.exceptions = exceptions;
-	RETURN_TRUE;
+	set_up_exceptions(client, exceptions);
+	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
 }
 
 PHP_FUNCTION(gearman_client_enable_exception_handler)
@@ -438,7 +462,17 @@ static do_run *begin_alone(do_run *run, php_gearman_client *client, uint32_t com
 /* Runs one request to its end; what is left of it is forgotten. Warns, unless the job itself failed. True on success. */
 static bool run_alone(php_gearman_client *client, do_run *run)
 {
-	client->rc = gear_client_run(&client->client, &run->task);
+	zend_try
+	{
+		client->rc = gear_client_run(&client->client, &run->task);
+	}
+	zend_catch
+	{
+		/* A fatal error in the script's own code: shutdown functions may yet use the client, but not this task. */
+		gear_client_forget(&client->client, &run->task);
+		zend_bailout();
+	}
+	zend_end_try();
 	gear_client_forget(&client->client, &run->task);
 	if (client->rc == GEAR_WORK_FAIL || client->rc == GEAR_WORK_EXCEPTION) {
 		return false;
@@ -595,29 +629,52 @@ static void start_task(
 	client->rc = GEAR_SUCCESS;
 }
 
+/* A string, or a number also under strict_types. *Returns owned*, or NULL with a TypeError thrown. */
+static zend_string *workload_of(zval *argument, int number)
+{
+	zend_string *string;
+
+	if (Z_TYPE_P(argument) == IS_LONG || Z_TYPE_P(argument) == IS_DOUBLE) {
+		return zval_get_string(argument);
+	}
+	if (!zend_parse_arg_str(argument, &string, false, (uint32_t) number)) {
+		if (!EG(exception)) {
+			zend_argument_type_error(
+				(uint32_t) number, "must be of type string|int|float, %s given", zend_zval_type_name(argument));
+		}
+		return NULL;
+	}
+	return zend_string_copy(string);
+}
+
 static void add_task(INTERNAL_FUNCTION_PARAMETERS, uint32_t command)
 {
 	php_gearman_client *client;
 	php_gearman_task *task;
-	zval *self;
+	zval *self, *data;
 	zval *context = NULL;
 	zend_string *function, *workload;
 	zend_string *unique = NULL;
 	gear_view args[3];
 
 	if (zend_parse_method_parameters(
-			ZEND_NUM_ARGS(), getThis(), "OSS|zS!", &self, gearman_client_ce, &function, &workload, &context, &unique)
+			ZEND_NUM_ARGS(), getThis(), "OSz|zS!", &self, gearman_client_ce, &function, &data, &context, &unique)
 		== FAILURE) {
 		RETURN_THROWS();
 	}
 	client = Z_GEARMAN_CLIENT_P(self);
+	workload = workload_of(data, PHP_GEARMAN_ARG(2));
+	if (!workload) {
+		RETURN_THROWS();
+	}
 	if (!check_names(client, function, unique)) {
+		zend_string_release(workload);
 		RETURN_FALSE;
 	}
 	task = php_gearman_task_new(return_value);
 	task->function = zend_string_copy(function);
 	task->unique = unique_or_new(unique);
-	task->workload = zend_string_copy(workload);
+	task->workload = workload;
 	start_task(client, task, context, command, args, job_args(args, task->function, task->unique, task->workload));
 }
 

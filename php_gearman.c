@@ -26,10 +26,22 @@ zend_class_entry *gearman_task_ce;
 zend_class_entry *gearman_job_ce;
 zend_class_entry *gearman_exception_ce;
 
+static ZEND_INI_MH(on_update_port)
+{
+	zend_long port;
+	bool is_number = is_numeric_string(ZSTR_VAL(new_value), ZSTR_LEN(new_value), &port, NULL, false) == IS_LONG;
+
+	if (!is_number || port < 1 || port > 65535) {
+		zend_error(E_WARNING, "gearman.default_port must be between 1 and 65535, \"%s\" given", ZSTR_VAL(new_value));
+		return FAILURE;
+	}
+	return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
 PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY("gearman.default_host", GEAR_DEFAULT_HOST, PHP_INI_ALL, OnUpdateStringUnempty, default_host,
 		zend_gearman_globals, gearman_globals)
-	STD_PHP_INI_ENTRY("gearman.default_port", ZEND_TOSTR(GEAR_DEFAULT_PORT), PHP_INI_ALL, OnUpdateLongGEZero, default_port,
+	STD_PHP_INI_ENTRY("gearman.default_port", ZEND_TOSTR(GEAR_DEFAULT_PORT), PHP_INI_ALL, on_update_port, default_port,
 		zend_gearman_globals, gearman_globals)
 PHP_INI_END()
 
@@ -131,11 +143,6 @@ bool php_gearman_interrupt(void *unused)
 	return true;
 }
 
-bool php_gearman_interrupt_thrown(void *unused)
-{
-	return php_gearman_interrupt(unused) && EG(exception);
-}
-
 bool php_gearman_address(gear_address *address, const zend_string *host, zend_long port, bool port_is_null, int host_arg)
 {
 	gear_error error;
@@ -160,7 +167,9 @@ static void free_addresses(gear_address *addresses, size_t count)
 	while (count) {
 		gear_address_free(&addresses[--count]);
 	}
-	efree(addresses);
+	if (addresses) {
+		efree(addresses);
+	}
 }
 
 bool php_gearman_addresses(const zend_string *list, int list_arg, int (*add)(void *context, gear_address *address), void *context)
@@ -182,6 +191,11 @@ bool php_gearman_addresses(const zend_string *list, int list_arg, int (*add)(voi
 		}
 		while (stop > at && stop[-1] == ' ') {
 			stop--;
+		}
+		if (stop == at && list && memchr(ZSTR_VAL(list), ',', ZSTR_LEN(list))) {
+			zend_argument_value_error((uint32_t) list_arg, "is refused: an element of \"%s\" is empty", ZSTR_VAL(list));
+			free_addresses(addresses, count);
+			return false;
 		}
 		addresses = safe_erealloc(addresses, count + 1, sizeof(*addresses), 0);
 		if (gear_address_parse(&addresses[count], at, (size_t) (stop - at), GEARMAN_G(default_host),

@@ -135,9 +135,6 @@ bool php_gearman_report(int rc, const gear_error *error);
  */
 bool php_gearman_interrupt(void *unused);
 
-/* The same for gear_client.interrupt: true only when it threw, since a caller of doNormal() waits for its result. */
-bool php_gearman_interrupt_thrown(void *unused);
-
 /* Both forms of addServer's arguments: "" and null, 0 and null are the php.ini defaults. False: an error has been thrown. */
 bool php_gearman_address(gear_address *address, const zend_string *host, zend_long port, bool port_is_null, int host_arg);
 

@@ -139,7 +139,7 @@ int gear_address_parse(
 	if (!split_port(text, len, &host_end, &port_at)) {
 		return bad_element(text, len, error);
 	}
-	if (host_end < len && !gear_view_number(gear_view_of(text + port_at, len - port_at), 65535, &port)) {
+	if (host_end < len && (!gear_view_number(gear_view_of(text + port_at, len - port_at), 65535, &port) || !port)) {
 		return gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL, "server \"%.*s\": the port must be between 1 and 65535",
 			(int) (len > 100 ? 100 : len), text);
 	}

@@ -66,7 +66,7 @@ void gear_client_free(gear_client *client)
 	}
 	free(client->peers);
 	free(client->ready);
-	free(client->created.slots);
+	gear_task_map_free(&client->created);
 	free(client->scratch.bytes);
 	*client = (gear_client){ 0 };
 }
@@ -139,10 +139,7 @@ static int report_lost(gear_client *client)
 	int rc = GEAR_SUCCESS;
 
 	while (!rc && client->lost.first) {
-		gear_task *task = gear_task_queue_shift(&client->lost);
-
-		task->server = NULL;
-		rc = finish(client, task, GEAR_LOST_CONNECTION, GEAR_ON_FAIL, gear_view_of("", 0));
+		rc = finish(client, gear_task_queue_shift(&client->lost), GEAR_LOST_CONNECTION, GEAR_ON_FAIL, gear_view_of("", 0));
 	}
 	return rc;
 }
@@ -158,7 +155,7 @@ void gear_client_forget(gear_client *client, gear_task *task)
 	if (task->state == GEAR_TASK_NEW && !task->alone) {
 		gear_task_queue_remove(&client->queue, task);
 	} else if (task->state == GEAR_TASK_CREATED) {
-		gear_task_map_remove(&client->created, task);
+		gear_task_map_forget(&client->created, task);
 		gear_task_queue_remove(&client->lost, task);
 	} else if (unanswered) {
 		gear_task_ring_forget(&server->expected, task);
@@ -199,27 +196,19 @@ static int error_code(gear_view code)
 	return GEAR_SERVER_ERROR;
 }
 
-static int on_error(gear_client *client, gear_client_server *server, const gear_packet *packet)
+static int on_error(gear_client *client, gear_client_server *server, gear_task *task, const gear_packet *packet)
 {
-	gear_task *task;
 	int rc = error_code(packet->args[0]);
 
-	if (!gear_task_ring_shift(&server->expected, &task) || !task || task == &option_request) {
-		return GEAR_SUCCESS; /* a server that does not know the option works all the same */
-	}
 	gear_error_set(&client->error, rc, 0, server->peer.name, "%s: %.*s: %.*s", gear_command_name(task->command),
 		(int) packet->args[0].len, packet->args[0].bytes, (int) packet->args[1].len, packet->args[1].bytes);
 	return finish(client, task, rc, GEAR_ON_FAIL, packet->args[1]);
 }
 
-static int on_created(gear_client *client, gear_client_server *server, const gear_packet *packet)
+static int on_created(gear_client *client, gear_client_server *server, gear_task *task, const gear_packet *packet)
 {
 	gear_view handle = packet->args[0];
-	gear_task *task;
 
-	if (!gear_task_ring_shift(&server->expected, &task) || !task || task == &option_request) {
-		return GEAR_SUCCESS;
-	}
 	if (!handle.len || handle.len >= GEAR_HANDLE_SIZE || memchr(handle.bytes, '\0', handle.len)) {
 		gear_error_set(&client->error, GEAR_INVALID_PACKET, 0, server->peer.name, "JOB_CREATED: bad job handle");
 		return finish(client, task, GEAR_INVALID_PACKET, GEAR_ON_FAIL, gear_view_of("", 0));
@@ -255,13 +244,8 @@ static void read_status(gear_task *task, const gear_view *args)
 }
 
 /* STATUS_RES and STATUS_RES_UNIQUE: a server that does not know the job passes the question on to the next. */
-static int on_status_res(gear_client *client, gear_client_server *server, const gear_packet *packet)
+static int on_status_res(gear_client *client, gear_client_server *server, gear_task *task, const gear_packet *packet)
 {
-	gear_task *task;
-
-	if (!gear_task_ring_shift(&server->expected, &task) || !task || task == &option_request) {
-		return GEAR_SUCCESS;
-	}
 	read_status(task, packet->args + 1);
 	if (!task->known && (size_t) (task->target + 1) < client->peer_count) {
 		task->server->live--;
@@ -280,13 +264,8 @@ static int on_status_res(gear_client *client, gear_client_server *server, const 
 	return finish(client, task, GEAR_SUCCESS, GEAR_ON_STATUS, gear_view_of("", 0));
 }
 
-static int on_echo(gear_client *client, gear_client_server *server, const gear_packet *packet)
+static int on_echo(gear_client *client, gear_client_server *server, gear_task *task, const gear_packet *packet)
 {
-	gear_task *task;
-
-	if (!gear_task_ring_shift(&server->expected, &task) || !task || task == &option_request) {
-		return GEAR_SUCCESS;
-	}
 	if (!gear_view_equal(gear_packet_data(packet), task->args[0])) {
 		gear_error_set(&client->error, GEAR_ECHO_DATA_CORRUPTION, 0, server->peer.name, "ECHO_RES differs from ECHO_REQ");
 		return finish(client, task, GEAR_ECHO_DATA_CORRUPTION, GEAR_EVENTS, gear_view_of("", 0));
@@ -294,14 +273,53 @@ static int on_echo(gear_client *client, gear_client_server *server, const gear_p
 	return finish(client, task, GEAR_SUCCESS, GEAR_EVENTS, gear_view_of("", 0));
 }
 
-static int on_option(gear_client *client, gear_client_server *server, const gear_packet *packet)
+/* Whether a packet of this type answers what was asked. Of a request that was forgotten that is no longer known. */
+static bool is_answer(const gear_task *task, uint32_t command)
+{
+	if (!task || command == GEAR_COMMAND_ERROR) {
+		return true;
+	}
+	if (task == &option_request) {
+		return command == GEAR_COMMAND_OPTION_RES;
+	}
+	switch (task->command) {
+		case GEAR_COMMAND_ECHO_REQ:
+			return command == GEAR_COMMAND_ECHO_RES;
+		case GEAR_COMMAND_GET_STATUS:
+			return command == GEAR_COMMAND_STATUS_RES;
+		case GEAR_COMMAND_GET_STATUS_UNIQUE:
+			return command == GEAR_COMMAND_STATUS_RES_UNIQUE;
+		default:
+			return command == GEAR_COMMAND_JOB_CREATED;
+	}
+}
+
+/* Requests are answered in their order, so that an answer of another kind means that the two ends are out of step. */
+static int on_answer(gear_client *client, gear_client_server *server, const gear_packet *packet)
 {
 	gear_task *task;
 
-	(void) client;
-	(void) packet;
+	if (!gear_task_ring_peek(&server->expected, &task)) {
+		return GEAR_SUCCESS; /* nothing was asked */
+	}
+	if (!is_answer(task, packet->command)) {
+		lose(client, server, GEAR_UNEXPECTED_PACKET, 0, "receive: not the answer to what was asked");
+		return GEAR_SUCCESS;
+	}
 	gear_task_ring_shift(&server->expected, &task);
-	return GEAR_SUCCESS;
+	if (!task || task == &option_request) {
+		return GEAR_SUCCESS; /* a server that does not know the option works all the same */
+	}
+	switch (packet->command) {
+		case GEAR_COMMAND_JOB_CREATED:
+			return on_created(client, server, task, packet);
+		case GEAR_COMMAND_ECHO_RES:
+			return on_echo(client, server, task, packet);
+		case GEAR_COMMAND_ERROR:
+			return on_error(client, server, task, packet);
+		default:
+			return on_status_res(client, server, task, packet);
+	}
 }
 
 /* WORK_*: a job that is not ours (any more) is none of our business. */
@@ -328,6 +346,10 @@ static int on_work(gear_client *client, gear_client_server *server, const gear_p
 	while (rows[i].command != packet->command) {
 		i++;
 	}
+	if (task->stand_in && rows[i].rc != GEAR_IO_WAIT) {
+		free(task);
+		return GEAR_SUCCESS;
+	}
 	task->known = task->running = rows[i].rc == GEAR_IO_WAIT;
 	if (packet->command == GEAR_COMMAND_WORK_STATUS) {
 		task->numerator = number_of(packet->args[1]);
@@ -335,7 +357,8 @@ static int on_work(gear_client *client, gear_client_server *server, const gear_p
 	}
 	if (rows[i].rc == GEAR_IO_WAIT) {
 		gear_task_map_add(&client->created, task); /* cannot fail: it was just taken out */
-		return client->fn(client->context, task, (gear_event) rows[i].event, gear_packet_data(packet));
+		return task->stand_in ? GEAR_SUCCESS
+							  : client->fn(client->context, task, (gear_event) rows[i].event, gear_packet_data(packet));
 	}
 	return finish(client, task, rows[i].rc, (gear_event) rows[i].event, gear_packet_data(packet));
 }
@@ -343,8 +366,6 @@ static int on_work(gear_client *client, gear_client_server *server, const gear_p
 static int handle_packet(gear_client *client, gear_client_server *server, const gear_packet *packet)
 {
 	switch (packet->command) {
-		case GEAR_COMMAND_JOB_CREATED:
-			return on_created(client, server, packet);
 		case GEAR_COMMAND_WORK_DATA:
 		case GEAR_COMMAND_WORK_WARNING:
 		case GEAR_COMMAND_WORK_STATUS:
@@ -352,15 +373,13 @@ static int handle_packet(gear_client *client, gear_client_server *server, const 
 		case GEAR_COMMAND_WORK_EXCEPTION:
 		case GEAR_COMMAND_WORK_FAIL:
 			return on_work(client, server, packet);
+		case GEAR_COMMAND_JOB_CREATED:
 		case GEAR_COMMAND_STATUS_RES:
 		case GEAR_COMMAND_STATUS_RES_UNIQUE:
-			return on_status_res(client, server, packet);
 		case GEAR_COMMAND_ECHO_RES:
-			return on_echo(client, server, packet);
 		case GEAR_COMMAND_OPTION_RES:
-			return on_option(client, server, packet);
 		case GEAR_COMMAND_ERROR:
-			return on_error(client, server, packet);
+			return on_answer(client, server, packet);
 		default:
 			return GEAR_SUCCESS; /* stray, and harmless */
 	}
@@ -600,13 +619,19 @@ static int serve_ready(gear_client *client, bool *heard)
 	return GEAR_SUCCESS;
 }
 
-/* A request that is run by itself is waited for, non-blocking or not: no later call could take it up again. */
+/*
+ * A request that is run by itself is waited for, non-blocking or not: no later call could take it up again. A signal's
+ * handler may have changed whatever it liked: after it, everything is looked at anew.
+ */
 static int wait_ready(gear_client *client, bool non_blocking, int64_t deadline)
 {
 	int sys_errno = 0;
 	int rc = gear_wait(client->peers, client->ready, client->peer_count, GEAR_READ | GEAR_WRITE,
 		non_blocking ? gear_now() : deadline, 0, &client->interrupt, &sys_errno);
 
+	if (rc == GEAR_ERRNO && sys_errno == EINTR && !client->stopped) {
+		return GEAR_SUCCESS;
+	}
 	if (rc == GEAR_TIMEOUT) {
 		return non_blocking ? GEAR_IO_WAIT
 							: gear_error_set(&client->error, rc, 0, NULL, "no answer within %d ms", client->timeout);
@@ -620,6 +645,7 @@ static int begin_run(gear_client *client)
 
 	gear_error_clear(&client->error);
 	gear_error_clear(&client->failure);
+	client->stopped = false;
 	if (!client->peer_count) {
 		return gear_error_set(&client->error, GEAR_NO_SERVERS, 0, NULL, "%s", gear_rc_text(GEAR_NO_SERVERS));
 	}
@@ -651,21 +677,24 @@ static bool is_done(const gear_client *client, const gear_task *alone)
 	return alone ? alone->state == GEAR_TASK_FINISHED : !client->unfinished;
 }
 
-/* A run that ends well leaves no error behind, unless a task failed for want of a server. */
-static int end_run(gear_client *client, const gear_task *alone)
+/* The error says what rc says. A run that ends well leaves none behind, unless a task failed for want of a server. */
+static int end_run(gear_client *client, const gear_task *alone, int rc)
 {
-	int rc = alone ? alone->rc : client->failure.rc;
-
+	if (!rc) {
+		rc = alone ? alone->rc : client->failure.rc;
+		client->error = client->failure.rc == rc ? client->failure : client->error;
+	}
 	if (!rc) {
 		gear_error_clear(&client->error);
-	} else if (client->failure.rc == rc) {
-		client->error = client->failure;
+	} else if (client->error.rc != rc) {
+		gear_error_set(&client->error, rc, 0, NULL, "%s", gear_rc_text(rc));
 	}
 	return rc;
 }
 
 int gear_client_run(gear_client *client, gear_task *alone)
 {
+	gear_error failure = client->failure; /* of the run whose event function calls this one, if any */
 	int rc = begin_run(client);
 	int64_t deadline = gear_deadline(gear_now(), client->timeout);
 
@@ -691,7 +720,9 @@ int gear_client_run(gear_client *client, gear_task *alone)
 			deadline = gear_deadline(gear_now(), client->timeout);
 		}
 	}
-	return rc ? rc : end_run(client, alone);
+	rc = end_run(client, alone, rc);
+	client->failure = failure;
+	return rc;
 }
 
 int gear_client_enable_exceptions(gear_client *client)
@@ -710,11 +741,7 @@ int gear_client_enable_exceptions(gear_client *client)
 
 int gear_client_wait(gear_client *client)
 {
-	int sys_errno = 0;
-	int rc;
-
 	gear_error_clear(&client->error);
-	rc = gear_wait(client->peers, client->ready, client->peer_count, GEAR_READ | GEAR_WRITE,
-		gear_deadline(gear_now(), client->timeout), 0, &client->interrupt, &sys_errno);
-	return rc ? gear_error_set(&client->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
+	client->stopped = false;
+	return wait_ready(client, false, gear_deadline(gear_now(), client->timeout));
 }

@@ -43,6 +43,7 @@ struct gear_client {
 	gear_task_fn *fn;
 	void *context;
 	gear_interrupt interrupt;
+	bool stopped;       /* set by interrupt.run to end the call; else it goes on after a signal's handler */
 	int timeout;        /* ms without any answer; -1: none */
 	bool non_blocking;  /* GEAR_IO_WAIT instead of waiting for queued tasks */
 	bool exceptions;    /* ask servers for WORK_EXCEPTION packets */
@@ -75,7 +76,7 @@ int gear_client_run(gear_client *client, gear_task *alone);
 /* The task is of no more interest: a late answer will be dropped. For tasks that will be freed unfinished. */
 void gear_client_forget(gear_client *client, gear_task *task);
 
-/* Waits until a connection has something to read. GEAR_SUCCESS, GEAR_TIMEOUT, GEAR_NO_ACTIVE_FDS, GEAR_ERRNO. */
+/* Waits until a connection has something to read, or a signal was handled. GEAR_SUCCESS, GEAR_TIMEOUT, GEAR_NO_ACTIVE_FDS, GEAR_ERRNO. */
 int gear_client_wait(gear_client *client);
 
 #endif

@@ -115,12 +115,20 @@ bool gear_task_ring_push(gear_task_ring *ring, gear_task *task)
 	return true;
 }
 
-bool gear_task_ring_shift(gear_task_ring *ring, gear_task **task)
+bool gear_task_ring_peek(const gear_task_ring *ring, gear_task **task)
 {
 	if (!ring->count) {
 		return false;
 	}
 	*task = *ring_slot(ring, 0);
+	return true;
+}
+
+bool gear_task_ring_shift(gear_task_ring *ring, gear_task **task)
+{
+	if (!gear_task_ring_peek(ring, task)) {
+		return false;
+	}
 	ring->head = (ring->head + 1) & (ring->size - 1);
 	ring->count--;
 	return true;
@@ -221,16 +229,25 @@ gear_task *gear_task_map_take(gear_task_map *map, const gear_client_server *serv
 	return NULL;
 }
 
-void gear_task_map_remove(gear_task_map *map, gear_task *task)
+void gear_task_map_forget(gear_task_map *map, gear_task *task)
 {
 	gear_task **at = map->count ? map_slot(map, gear_view_str(task->handle)) : NULL;
+	gear_task *stand_in;
 
 	while (at && *at && *at != task) {
 		at = &(*at)->map_next;
 	}
-	if (at && *at) {
-		chain_take(map, at);
+	if (!at || !*at) {
+		return;
 	}
+	stand_in = malloc(sizeof(*stand_in));
+	if (!stand_in) {
+		chain_take(map, at);
+		return;
+	}
+	*stand_in = *task;
+	stand_in->stand_in = true;
+	*at = stand_in;
 }
 
 void gear_task_map_drain(gear_task_map *map, const gear_client_server *server, gear_task_queue *queue)
@@ -241,11 +258,36 @@ void gear_task_map_drain(gear_task_map *map, const gear_client_server *server, g
 		gear_task **at = &map->slots[i];
 
 		while (*at) {
-			if ((*at)->server == server) {
-				gear_task_queue_append(queue, chain_take(map, at));
-			} else {
+			gear_task *task;
+
+			if ((*at)->server != server) {
 				at = &(*at)->map_next;
+				continue;
+			}
+			task = chain_take(map, at);
+			task->server = NULL;
+			if (task->stand_in) {
+				free(task);
+			} else {
+				gear_task_queue_append(queue, task);
 			}
 		}
 	}
+}
+
+void gear_task_map_free(gear_task_map *map)
+{
+	size_t i;
+
+	for (i = 0; i < map->size; i++) {
+		while (map->slots[i]) {
+			gear_task *task = chain_take(map, &map->slots[i]);
+
+			if (task->stand_in) {
+				free(task);
+			}
+		}
+	}
+	free(map->slots);
+	*map = (gear_task_map){ 0 };
 }

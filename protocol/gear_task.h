@@ -35,6 +35,7 @@ struct gear_task {
 	uint8_t command; /* GEAR_COMMAND_* */
 	uint8_t state;   /* gear_task_state */
 	bool alone;      /* run by itself, never queued */
+	bool stand_in;   /* for a created task that was forgotten; owned by the map */
 	bool known;      /* the server knows the job */
 	bool running;    /* a worker has it */
 	int rc;          /* gear_rc; GEAR_IO_WAIT until the task is finished */
@@ -69,6 +70,8 @@ typedef struct gear_task_ring {
 bool gear_task_ring_push(gear_task_ring *ring, gear_task *task);
 /* The oldest into *task; false when it is empty. */
 bool gear_task_ring_shift(gear_task_ring *ring, gear_task **task);
+/* As shift, but it stays. */
+bool gear_task_ring_peek(const gear_task_ring *ring, gear_task **task);
 /* The newest. */
 bool gear_task_ring_pop(gear_task_ring *ring, gear_task **task);
 void gear_task_ring_forget(gear_task_ring *ring, const gear_task *task);
@@ -82,8 +85,13 @@ typedef struct gear_task_map {
 bool gear_task_map_add(gear_task_map *map, gear_task *task);
 /* The task of this server and handle whose turn it is, taken out; NULL if there is none. */
 gear_task *gear_task_map_take(gear_task_map *map, const gear_client_server *server, gear_view handle);
-void gear_task_map_remove(gear_task_map *map, gear_task *task);
-/* Moves all of a server's tasks to the end of the queue. */
+/*
+ * Takes a task out whose packets will come all the same. A stand-in has its turns, so that they are not taken for those of
+ * another task of that handle; with no memory for it, they may be.
+ */
+void gear_task_map_forget(gear_task_map *map, gear_task *task);
+/* Moves all of a server's tasks to the end of the queue; they then belong to no server. */
 void gear_task_map_drain(gear_task_map *map, const gear_client_server *server, gear_task_queue *queue);
+void gear_task_map_free(gear_task_map *map);
 
 #endif
