@@ -16,6 +16,7 @@
 typedef enum server_state {
 	AWAKE,    /* may have a job for us: to be asked */
 	GRABBING, /* asked; JOB_ASSIGN_UNIQ or NO_JOB is to come */
+	REFUSED,  /* has answered with an ERROR, to the grab or to something else; to be asked again in a while */
 	ASLEEP    /* has none, and will send NOOP when it has */
 } server_state;
 
@@ -23,6 +24,7 @@ struct gear_worker_server {
 	gear_peer peer; /* first: gear_worker.peers points here */
 	server_state state;
 	uint8_t grab;     /* GRAB_JOB_UNIQ, or GRAB_JOB for a server that refused it on this connection */
+	bool answered;    /* a GRAB_JOB_UNIQ on this connection: an ERROR does not mean that the server does not know it */
 	int64_t asked_at; /* ms; when GRABBING began */
 };
 
@@ -246,6 +248,7 @@ static void greet(gear_worker *worker, gear_worker_server *server)
 
 	server->state = AWAKE;
 	server->grab = GEAR_COMMAND_GRAB_JOB_UNIQ;
+	server->answered = false;
 	if (worker->exceptions) {
 		args[0] = gear_view_str("exceptions");
 		tell(worker, server, GEAR_COMMAND_OPTION_REQ, args, 1);
@@ -275,16 +278,15 @@ static bool any_reached(const gear_worker *worker)
 }
 
 /*
- * Connects the servers that are down; *next is when to try again. `at_once`: without waiting for that, since the call is
- * to fail if none can be reached. True if any is up or may come up again.
+ * Connects the servers that are down and due. `at_once`: all that are down, since the call is to fail if none can be
+ * reached. True if any is up or may come up again.
  */
-static bool connect_all(gear_worker *worker, bool at_once, int64_t *next)
+static bool connect_all(gear_worker *worker, bool at_once)
 {
 	int64_t now = gear_now();
 	bool any = false;
 	size_t i;
 
-	*next = 0;
 	for (i = 0; i < worker->peer_count; i++) {
 		gear_worker_server *server = server_at(worker, i);
 		gear_peer *peer = &server->peer;
@@ -294,15 +296,15 @@ static bool connect_all(gear_worker *worker, bool at_once, int64_t *next)
 			&& peer->state == GEAR_PEER_UP) {
 			greet(worker, server);
 		}
-		if (peer->state == GEAR_PEER_DOWN && (!*next || peer->retry_at < *next)) {
-			*next = peer->retry_at;
-		}
 		any |= peer->state != GEAR_PEER_DOWN || peer->was_up;
 	}
 	return any;
 }
 
-/* An ERROR packet. JOB_NOT_FOUND is about an earlier reply of ours; any other one while GRABBING refuses the grab. */
+/*
+ * An ERROR packet. JOB_NOT_FOUND is about an earlier reply of ours; any other one while GRABBING may be about the grab: then
+ * either the server does not know GRAB_JOB_UNIQ, or it is asked again later.
+ */
 static void on_error(gear_worker *worker, gear_worker_server *server, const gear_packet *packet)
 {
 	static const char not_found[] = "JOB_NOT_FOUND";
@@ -320,8 +322,8 @@ static void on_error(gear_worker *worker, gear_worker_server *server, const gear
 	if (about_job || server->peer.state != GEAR_PEER_UP || server->state != GRABBING) {
 		return;
 	}
-	if (server->grab == GEAR_COMMAND_GRAB_JOB) {
-		lose(worker, server, GEAR_SERVER_ERROR, 0, "GRAB_JOB: refused");
+	if (server->answered || server->grab == GEAR_COMMAND_GRAB_JOB) {
+		server->state = REFUSED;
 		return;
 	}
 	server->grab = GEAR_COMMAND_GRAB_JOB;
@@ -335,6 +337,7 @@ static bool on_assign(
 	bool has_unique = packet->command != GEAR_COMMAND_JOB_ASSIGN;
 
 	server->state = AWAKE;
+	server->answered |= has_unique;
 	if (!handle.len || handle.len >= GEAR_HANDLE_SIZE) {
 		lose(worker, server, GEAR_INVALID_PACKET, 0, "JOB_ASSIGN: bad job handle");
 		return false;
@@ -348,6 +351,15 @@ static bool on_assign(
 	return true;
 }
 
+static void on_no_job(gear_worker *worker, gear_worker_server *server)
+{
+	if (server->state == GRABBING || server->state == REFUSED) {
+		server->answered |= server->grab == GEAR_COMMAND_GRAB_JOB_UNIQ;
+		server->state = ASLEEP;
+		tell(worker, server, GEAR_COMMAND_PRE_SLEEP, NULL, 0);
+	}
+}
+
 /* True when the packet was a job. */
 static bool handle_packet(
 	gear_worker *worker, gear_worker_server *server, const gear_packet *packet, gear_job *job, gear_assignment *assignment)
@@ -357,10 +369,7 @@ static bool handle_packet(
 			server->state = server->state == ASLEEP ? AWAKE : server->state;
 			return false;
 		case GEAR_COMMAND_NO_JOB:
-			if (server->state == GRABBING) {
-				server->state = ASLEEP;
-				tell(worker, server, GEAR_COMMAND_PRE_SLEEP, NULL, 0);
-			}
+			on_no_job(worker, server);
 			return false;
 		case GEAR_COMMAND_JOB_ASSIGN:
 		case GEAR_COMMAND_JOB_ASSIGN_UNIQ:
@@ -410,46 +419,64 @@ static bool take_any(gear_worker *worker, gear_job *job, gear_assignment *assign
 	return false;
 }
 
-/* True while a server may be expected to answer; *next is brought forward to when it is no longer. */
-static bool awaits_answer(const gear_worker *worker, int64_t now, int64_t *next)
+/* True while ANSWER_TIME after our last question is not over. */
+static bool is_recent(const gear_worker_server *server, int64_t now)
 {
-	size_t i;
-
-	for (i = 0; i < worker->peer_count; i++) {
-		const gear_worker_server *server = server_at(worker, i);
-		int64_t until = server->asked_at + ANSWER_TIME;
-
-		if (server->peer.state == GEAR_PEER_UP && server->state == GRABBING && now < until) {
-			*next = *next && *next < until ? *next : until;
-			return true;
-		}
-	}
-	return false;
+	return now < server->asked_at + ANSWER_TIME;
 }
 
-/* Asks the next server that is awake, unless an answer is to come. False when all that are up are asleep. */
-static bool ask(gear_worker *worker, int64_t *next)
+/* Asks the next server that is awake, unless an answer is to come. False when there is nothing to hear from any. */
+static bool ask(gear_worker *worker)
 {
 	int64_t now = gear_now();
 	bool asked = false;
 	size_t i;
 
-	if (awaits_answer(worker, now, next)) {
-		return true;
+	for (i = 0; i < worker->peer_count; i++) {
+		gear_worker_server *server = server_at(worker, i);
+
+		if (server->peer.state == GEAR_PEER_UP && server->state == GRABBING) {
+			asked = true;
+			if (is_recent(server, now)) {
+				return true;
+			}
+		}
 	}
 	for (i = 0; i < worker->peer_count; i++) {
 		gear_worker_server *server = server_at(worker, (worker->turn + i) % worker->peer_count);
 
-		if (server->peer.state == GEAR_PEER_UP && server->state == AWAKE) {
+		if (server->peer.state == GEAR_PEER_UP
+			&& (server->state == AWAKE || (server->state == REFUSED && !is_recent(server, now)))) {
 			worker->turn = (worker->turn + i + 1) % worker->peer_count;
 			server->state = GRABBING;
 			server->asked_at = now;
 			tell(worker, server, server->grab, NULL, 0);
-			return awaits_answer(worker, now, next);
+			return true;
 		}
-		asked |= server->peer.state == GEAR_PEER_UP && server->state == GRABBING;
 	}
 	return asked;
+}
+
+/* When there is something to do without a server's doing, 0: never. To connect, or to ask although an answer is missing. */
+static int64_t next_moment(const gear_worker *worker)
+{
+	int64_t now = gear_now();
+	int64_t next = 0;
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		const gear_worker_server *server = server_at(worker, i);
+		int64_t at = 0;
+
+		if (server->peer.state == GEAR_PEER_DOWN) {
+			at = server->peer.retry_at;
+		} else if (server->peer.state == GEAR_PEER_UP && (server->state == GRABBING || server->state == REFUSED)
+			&& is_recent(server, now)) {
+			at = server->asked_at + ANSWER_TIME;
+		}
+		next = at && (!next || at < next) ? at : next;
+	}
+	return next;
 }
 
 static void flush_all(gear_worker *worker)
@@ -489,11 +516,11 @@ static int interrupted(gear_worker *worker)
 	return gear_error_set(&worker->error, GEAR_ERRNO, EINTR, NULL, "wait");
 }
 
-static int wait_ready(gear_worker *worker, int64_t deadline, int64_t next, bool asked)
+static int wait_ready(gear_worker *worker, int64_t deadline, bool asked)
 {
 	int sys_errno = 0;
 	int rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
-		worker->non_blocking ? gear_now() : deadline, next, &worker->interrupt, &sys_errno);
+		worker->non_blocking ? gear_now() : deadline, next_moment(worker), &worker->interrupt, &sys_errno);
 
 	if (rc == GEAR_TIMEOUT) {
 		return worker->non_blocking ? (asked ? GEAR_IO_WAIT : GEAR_NO_JOBS)
@@ -550,10 +577,9 @@ int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assign
 		wake_all(worker);
 	}
 	while (!rc) {
-		int64_t next;
 		bool asked;
 
-		if (!connect_all(worker, at_once, &next)) {
+		if (!connect_all(worker, at_once)) {
 			return worker->error.rc; /* none could ever be reached; the error is the last one's */
 		}
 		if (take_any(worker, job, assignment)) {
@@ -563,12 +589,12 @@ int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assign
 			return interrupted(worker);
 		}
 		at_once = false;
-		asked = ask(worker, &next) || any_connecting(worker);
+		asked = ask(worker) || any_connecting(worker);
 		flush_all(worker);
 		if (!asked && !waits) {
 			return GEAR_NO_JOBS;
 		}
-		rc = wait_ready(worker, deadline, next, asked);
+		rc = wait_ready(worker, deadline, asked);
 		if (!rc) {
 			serve_ready(worker);
 		}

@@ -6,6 +6,8 @@
  *   AWAKE --GRAB_JOB_UNIQ--> GRABBING --NO_JOB, we say PRE_SLEEP--> ASLEEP
  *     ^                         |                                     |
  *     +--------JOB_ASSIGN-------+<---------------NOOP-----------------+
+ *
+ * An ERROR while GRABBING makes it REFUSED: it is asked again after a second, unless it answers after all.
  */
 #ifndef GEAR_WORKER_H
 #define GEAR_WORKER_H

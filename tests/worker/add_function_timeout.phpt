@@ -15,8 +15,7 @@ foreach ([200, null, 0] as $timeout) {
 $worker = worker_for($server, []);
 $worker->register('f', 100);
 $client = start_client($server, 'f');
-$job = $worker->grabJob();
-$began = hrtime(true);
+$job = wait_for(fn () => $worker->grabJob(), 'a job');
 echo heard($client);
 ?>
 --EXPECT--

@@ -40,4 +40,4 @@ ValueError: GearmanWorker::addServers(): Argument #1 ($servers) is refused: serv
 ValueError: GearmanWorker::addServers(): Argument #1 ($servers) is refused: server "[::1:4730" is not host, host:port, [IPv6]:port or a path
 ValueError: GearmanWorker::addServers(): Argument #1 ($servers) is refused: host "two words" is not a host name, an address or a path
 ValueError: gearman_worker_add_server(): Argument #3 ($port) must be between 1 and 65535, -1 given
-ValueError: gearman_worker_add_servers(): Argument #2 ($servers) is refused: port must be between 1 and 65535, 0 given
+ValueError: gearman_worker_add_servers(): Argument #2 ($servers) is refused: server "localhost:0": the port must be between 1 and 65535

@@ -7,18 +7,18 @@ $server = new Gearmand();
 $worker = worker_for($server, []);
 var_dump($worker->register('f'));
 $client = start_client($server, 'f', 'payload', 'mine');
-$job = $worker->grabJob();
+$job = wait_for(fn () => $worker->grabJob(), 'a job');
 var_dump($job->functionName(), $job->workload(), $job->unique(), $worker->returnCode());
 var_dump($job->sendComplete('done'));
 echo heard($client);
 
 var_dump(gearman_worker_register($worker, 'g', 0));
 $client = start_client($server, 'g');
-$job = gearman_worker_grab_job($worker);
+$job = wait_for(fn () => gearman_worker_grab_job($worker), 'a job');
 var_dump(gearman_job_send_complete($job, 'g done'));
 echo heard($client);
 $worker->setTimeout(50);
-var_dump($worker->grabJob(), $worker->returnCode() === GEARMAN_TIMEOUT);
+var_dump($worker->grabJob(), $worker->returnCode() === GEARMAN_NO_JOBS);
 ?>
 --EXPECT--
 bool(true)
