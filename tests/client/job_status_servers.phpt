@@ -13,7 +13,9 @@ $dead = '127.0.0.1:' . closed_port();
 foreach (["$a->address,$b->address", "$b->address,$a->address", "$dead,$b->address", "$b->address,$dead"] as $servers) {
     $fresh = new GearmanClient();
     $fresh->addServers($servers);
-    $fresh->setStatusCallback(fn ($task, $context) => print("$context " . json_encode([$task->isKnown(), $task->isRunning()]) . ' '));
+    $fresh->setStatusCallback(function ($task, $context) {
+        echo $context, ' ', json_encode([$task->isKnown(), $task->isRunning()]), ' ';
+    });
     $fresh->addTaskStatus($handle, 'task');
     $fresh->runTasks();
     echo json_encode([$fresh->jobStatus($handle), $fresh->jobStatusByUniqueKey('u'), $fresh->returnCode()]), "\n";
