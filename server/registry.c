@@ -7,15 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
 #include "registry_private.h"
 
 /* How long a due time by the wall clock is slept for at most, in ms: the clock may be set meanwhile. */
 enum { WALL_NAP = 1000 };
-
-static uint32_t function_hash(const hash_link *link)
-{
-	return OWNER_OF(link, registry_function, by_name)->hash;
-}
 
 registry *registry_new(const registry_settings *settings, const registry_events *events, void *context)
 {
@@ -30,10 +26,6 @@ registry *registry_new(const registry_settings *settings, const registry_events 
 	reg->next_number = settings->first_job_number;
 	memcpy(reg->prefix, settings->handle_prefix, strnlen(settings->handle_prefix, REGISTRY_PREFIX_MAX));
 	reg->settings.handle_prefix = reg->prefix;
-	hash_init(&reg->functions, function_hash);
-	hash_init(&reg->jobs, registry_job_hash_number);
-	hash_init(&reg->uniques, registry_job_hash_unique);
-	hash_init(&reg->abilities, registry_ability_hash);
 	return reg;
 }
 
@@ -52,41 +44,39 @@ static void free_job(registry_job *job)
 
 void registry_free(registry *reg)
 {
-	hash_link *link, *next;
+	const registry_job *job, *next_job;
+	registry_link *link, *next;
 
 	if (reg == NULL) {
 		return;
 	}
-	for (link = hash_next(&reg->jobs, NULL); link != NULL; link = next) {
-		next = hash_next(&reg->jobs, link);
-		free_job(OWNER_OF(link, registry_job, by_number));
+	for (job = registry_job_next(reg, NULL); job != NULL; job = next_job) {
+		next_job = registry_job_next(reg, job);
+		free_job((registry_job *) job);
 	}
-	for (link = hash_next(&reg->abilities, NULL); link != NULL; link = next) {
-		next = hash_next(&reg->abilities, link);
-		free(OWNER_OF(link, registry_ability, by_both));
+	registry_free_numbers(reg);
+	registry_free_abilities(reg);
+	for (link = reg->function_order.first; link != NULL; link = next) {
+		next = link->next;
+		free(OWNER_OF(link, registry_function, order));
 	}
-	for (link = hash_next(&reg->functions, NULL); link != NULL; link = next) {
-		next = hash_next(&reg->functions, link);
-		free(OWNER_OF(link, registry_function, by_name));
-	}
-	hash_free(&reg->functions);
-	hash_free(&reg->jobs);
-	hash_free(&reg->uniques);
-	hash_free(&reg->abilities);
+	index_free(&reg->functions);
+	index_free(&reg->uniques);
 	heap_free(&reg->due);
 	heap_free(&reg->timeouts);
 	free(reg);
 }
 
+static bool has_name(const void *entry, const void *name)
+{
+	const registry_function *function = entry;
+
+	return gear_view_equal(gear_view_of(function->name, function->name_len), *(const gear_view *) name);
+}
+
 static registry_function *find_function(const registry *reg, gear_view name, uint32_t hash)
 {
-	for (hash_link *link = hash_bucket(&reg->functions, hash); link != NULL; link = link->next) {
-		registry_function *function = OWNER_OF(link, registry_function, by_name);
-		if (function->hash == hash && gear_view_equal(gear_view_of(function->name, function->name_len), name)) {
-			return function;
-		}
-	}
-	return NULL;
+	return index_find(&reg->functions, hash, has_name, &name);
 }
 
 registry_function *registry_function_find(const registry *reg, gear_view name)
@@ -114,7 +104,10 @@ gear_rc registry_function_get(registry *reg, gear_view name, registry_function *
 	function->hash = hash;
 	function->name_len = (uint8_t) name.len;
 	memcpy(function->name, name.bytes, name.len);
-	hash_insert(&reg->functions, &function->by_name);
+	if (!index_insert(&reg->functions, hash, function)) {
+		free(function);
+		return GEAR_MEMORY_ALLOCATION_FAILURE;
+	}
 	list_append(&reg->function_order, &function->order);
 	*result = function;
 	return GEAR_SUCCESS;
@@ -148,7 +141,7 @@ gear_rc registry_drop_function(registry *reg, gear_view name)
 		fail_all(reg, &function->queues[priority]);
 	}
 	fail_all(reg, &function->delayed_jobs);
-	hash_remove(&reg->functions, &function->by_name);
+	index_remove(&reg->functions, function->hash, function);
 	list_remove(&reg->function_order, &function->order);
 	free(function);
 	return GEAR_SUCCESS;

@@ -1,39 +1,22 @@
 /*
- * A job, from its submission to its end: coalescing, handles, what its worker says and who hears it.
+ * A job, from its submission to its end: coalescing, what its worker says and who hears it.
  */
 #include "registry.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
 #include "registry_private.h"
 
 /* What a job coalesces by. */
 typedef struct job_key {
+	const registry_function *function;
 	gear_view bytes; /* a unique, or data */
 	uint32_t hash;   /* of the bytes and the function */
 	bool coalesces;  /* false: by nothing */
 	bool by_data;
 } job_key;
-
-/*
- * Numbers follow each other, so blocks of 64 share cache lines of the table; the blocks are scattered, so that no choice of
- * the jobs that stay makes long buckets.
- */
-static uint32_t hash_number(uint64_t number)
-{
-	return (uint32_t) ((number >> 6) * UINT64_C(0x9e3779b97f4a7c15) >> 32 << 6 | (number & 63));
-}
-
-uint32_t registry_job_hash_number(const hash_link *link)
-{
-	return hash_number(OWNER_OF(link, registry_job, by_number)->number);
-}
-
-uint32_t registry_job_hash_unique(const hash_link *link)
-{
-	return OWNER_OF(link, registry_job, by_unique)->unique_hash;
-}
 
 static gear_view unique_of(const registry_job *job)
 {
@@ -55,7 +38,7 @@ static uint32_t hash_key(uint64_t bytes_hash, const registry_function *function)
 
 static job_key key_of(const registry *reg, const registry_submission *submission, const registry_function *function)
 {
-	job_key key = { .bytes = submission->unique };
+	job_key key = { .function = function, .bytes = submission->unique };
 
 	key.by_data = gear_view_equal(submission->unique, gear_view_of("-", 1));
 	if (key.by_data) {
@@ -68,16 +51,13 @@ static job_key key_of(const registry *reg, const registry_submission *submission
 	return key;
 }
 
-static registry_job *find_key(const registry *reg, const job_key *key, const registry_function *function)
+static bool has_key(const void *entry, const void *wanted)
 {
-	for (hash_link *link = hash_bucket(&reg->uniques, key->hash); link != NULL; link = link->next) {
-		registry_job *job = OWNER_OF(link, registry_job, by_unique);
-		if (job->unique_hash == key->hash && job->function == function && job->by_data == key->by_data
-			&& gear_view_equal(key->by_data ? data_of(job) : unique_of(job), key->bytes)) {
-			return job;
-		}
-	}
-	return NULL;
+	const registry_job *job = entry;
+	const job_key *key = wanted;
+
+	return job->function == key->function && job->by_data == key->by_data
+		&& gear_view_equal(key->by_data ? data_of(job) : unique_of(job), key->bytes);
 }
 
 job_extra *registry_job_extra(registry_job *job)
@@ -168,13 +148,31 @@ void registry_job_queue(registry *reg, registry_job *job, bool in_front)
 	registry_function_wake(reg, function);
 }
 
+static bool enter_indexes(registry *reg, registry_job *job)
+{
+	if (!registry_number(reg, job)) {
+		return false;
+	}
+	if (job->coalesces && !index_insert(&reg->uniques, job->unique_hash, job)) {
+		registry_unnumber(reg, job);
+		return false;
+	}
+	return true;
+}
+
+static void leave_indexes(registry *reg, registry_job *job)
+{
+	registry_unnumber(reg, job);
+	if (job->coalesces) {
+		index_remove(&reg->uniques, job->unique_hash, job);
+	}
+}
+
 static void end(registry *reg, registry_job *job, registry_end why)
 {
 	registry_job_detach(reg, job);
-	hash_remove(&reg->jobs, &job->by_number);
-	if (job->coalesces) {
-		hash_remove(&reg->uniques, &job->by_unique);
-	}
+	leave_indexes(reg, job);
+	reg->job_count--;
 	if (reg->events.ended != NULL) {
 		reg->events.ended(reg->context, job, why);
 	}
@@ -268,33 +266,37 @@ static registry_job *allocate(const registry_submission *submission, const job_k
 	return job;
 }
 
-/* Everything for a new job that can fail. False when memory is out. */
-static bool equip(registry *reg, registry_job *job, registry_peer *watcher, int64_t due)
+static bool set_due(registry *reg, registry_job *job, int64_t due)
 {
-	if (watcher != NULL && !watch(job, watcher)) {
-		return false;
-	}
-	job->background = watcher == NULL;
-	if (!job->delayed) {
-		return true;
-	}
 	job_extra *extra = registry_job_extra(job);
+
 	if (extra == NULL) {
 		return false;
 	}
 	extra->timer.when = due;
-	extra->timer.order = reg->next_number;
+	extra->timer.order = job->number;
 	return heap_push(&reg->due, &extra->timer);
+}
+
+/* Everything for a new job that can fail; `due` is 0 if it is not delayed. False when memory is out. */
+static bool equip(registry *reg, registry_job *job, registry_peer *watcher, int64_t due)
+{
+	job->background = watcher == NULL;
+	job->delayed = due != 0;
+	if (!enter_indexes(reg, job)) {
+		return false;
+	}
+	if ((watcher == NULL || watch(job, watcher)) && (due == 0 || set_due(reg, job, due))) {
+		return true;
+	}
+	leave_indexes(reg, job);
+	return false;
 }
 
 /* Cannot fail. */
 static void admit(registry *reg, registry_job *job)
 {
-	job->number = reg->next_number++;
-	hash_insert(&reg->jobs, &job->by_number);
-	if (job->coalesces) {
-		hash_insert(&reg->uniques, &job->by_unique);
-	}
+	reg->job_count++;
 	if (job->delayed) {
 		job->function->queued[job->priority]++;
 		job->function->delayed++;
@@ -341,7 +343,7 @@ gear_rc registry_submit(
 	registry *reg, const registry_submission *submission, registry_peer *watcher, registry_time time, registry_job **result)
 {
 	registry_function *function;
-	registry_job *job;
+	registry_job *job, *existing;
 	job_key key;
 	gear_rc rc = validate(submission);
 
@@ -353,21 +355,26 @@ gear_rc registry_submit(
 		return rc;
 	}
 	key = key_of(reg, submission, function);
-	job = key.coalesces ? find_key(reg, &key, function) : NULL;
-	if (job != NULL) {
-		rc = join(job, watcher);
-		*result = rc == GEAR_JOB_EXISTS ? job : NULL;
+	if (key.coalesces) {
+		/* The copying below takes about as long as memory takes to come. */
+		index_prefetch(&reg->uniques, key.hash);
+	}
+	job = allocate(submission, &key, function);
+	existing = key.coalesces ? index_find(&reg->uniques, key.hash, has_key, &key) : NULL;
+	if (existing != NULL) {
+		free(job);
+		rc = join(existing, watcher);
+		*result = rc == GEAR_JOB_EXISTS ? existing : NULL;
 		return rc;
 	}
 	if (is_full(function, submission->priority)) {
+		free(job);
 		return GEAR_JOB_QUEUE_FULL;
 	}
-	job = allocate(submission, &key, function);
 	if (job == NULL) {
 		return GEAR_MEMORY_ALLOCATION_FAILURE;
 	}
-	job->delayed = submission->due > time.wall / 1000;
-	if (!equip(reg, job, watcher, submission->due)) {
+	if (!equip(reg, job, watcher, submission->due > time.wall / 1000 ? submission->due : 0)) {
 		discard(job);
 		return GEAR_MEMORY_ALLOCATION_FAILURE;
 	}
@@ -440,28 +447,6 @@ gear_rc registry_work(registry *reg, registry_peer *peer, uint32_t command, cons
 	return GEAR_SUCCESS;
 }
 
-registry_job *registry_find_handle(const registry *reg, gear_view handle)
-{
-	size_t prefix = strlen(reg->prefix);
-	gear_view digits;
-	uint64_t number;
-
-	if (handle.len < prefix + 2 || memcmp(handle.bytes, reg->prefix, prefix) != 0 || handle.bytes[prefix] != ':') {
-		return NULL;
-	}
-	digits = gear_view_of(handle.bytes + prefix + 1, handle.len - prefix - 1);
-	if ((digits.bytes[0] == '0' && digits.len > 1) || !gear_view_number(digits, UINT64_MAX, &number)) {
-		return NULL;
-	}
-	for (hash_link *link = hash_bucket(&reg->jobs, hash_number(number)); link != NULL; link = link->next) {
-		registry_job *job = OWNER_OF(link, registry_job, by_number);
-		if (job->number == number) {
-			return job;
-		}
-	}
-	return NULL;
-}
-
 registry_job *registry_find_unique(const registry *reg, gear_view unique)
 {
 	job_key key = { .bytes = unique };
@@ -475,31 +460,13 @@ registry_job *registry_find_unique(const registry *reg, gear_view unique)
 	for (registry_link *link = reg->function_order.first; link != NULL; link = link->next) {
 		registry_function *function = OWNER_OF(link, registry_function, order);
 		key.hash = hash_key(hash, function);
-		job = find_key(reg, &key, function);
+		key.function = function;
+		job = index_find(&reg->uniques, key.hash, has_key, &key);
 		if (job != NULL) {
 			return job;
 		}
 	}
 	return NULL;
-}
-
-gear_view registry_job_handle(const registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE])
-{
-	char digits[REGISTRY_NUMBER_SIZE];
-	char *first = digits + sizeof(digits);
-	uint64_t number = job->number;
-	size_t len = strlen(reg->prefix);
-
-	do {
-		*--first = (char) ('0' + number % 10);
-		number /= 10;
-	} while (number > 0);
-	memcpy(text, reg->prefix, len);
-	text[len++] = ':';
-	memcpy(text + len, first, (size_t) (digits + sizeof(digits) - first));
-	len += (size_t) (digits + sizeof(digits) - first);
-	text[len] = '\0';
-	return gear_view_of(text, len);
 }
 
 registry_job_info registry_job_describe(const registry_job *job)
@@ -522,18 +489,6 @@ registry_job_info registry_job_describe(const registry_job *job)
 		info.due = job->delayed ? job->extra->timer.when : 0;
 	}
 	return info;
-}
-
-const registry_job *registry_job_next(const registry *reg, const registry_job *after)
-{
-	const hash_link *link = hash_next(&reg->jobs, after != NULL ? &after->by_number : NULL);
-
-	return link != NULL ? OWNER_OF(link, registry_job, by_number) : NULL;
-}
-
-size_t registry_job_count(const registry *reg)
-{
-	return reg->jobs.count;
 }
 
 gear_rc registry_cancel(registry *reg, gear_view handle)

@@ -19,22 +19,29 @@ static uint32_t hash_both(const registry_peer *peer, const registry_function *fu
 	return (uint32_t) ((mixed ^ mixed >> 29) * UINT64_C(0xbf58476d1ce4e5b9) >> 32);
 }
 
-uint32_t registry_ability_hash(const hash_link *link)
+static bool is_of(const void *entry, const void *key)
 {
-	const registry_ability *ability = OWNER_OF(link, registry_ability, by_both);
+	const registry_ability *ability = entry, *wanted = key;
 
-	return hash_both(ability->peer, ability->function);
+	return ability->peer == wanted->peer && ability->function == wanted->function;
 }
 
-static registry_ability *find_ability(const registry *reg, const registry_peer *peer, const registry_function *function)
+static registry_ability *find_ability(const registry *reg, registry_peer *peer, registry_function *function)
 {
-	for (hash_link *link = hash_bucket(&reg->abilities, hash_both(peer, function)); link != NULL; link = link->next) {
-		registry_ability *ability = OWNER_OF(link, registry_ability, by_both);
-		if (ability->peer == peer && ability->function == function) {
-			return ability;
-		}
+	const registry_ability wanted = { .peer = peer, .function = function };
+
+	return index_find(&reg->abilities, hash_both(peer, function), is_of, &wanted);
+}
+
+void registry_free_abilities(registry *reg)
+{
+	registry_ability *ability, *next;
+
+	for (ability = index_next(&reg->abilities, 0, NULL); ability != NULL; ability = next) {
+		next = index_next(&reg->abilities, hash_both(ability->peer, ability->function), ability);
+		free(ability);
 	}
-	return NULL;
+	index_free(&reg->abilities);
 }
 
 /* A search of all abilities for each grab and sleep: a peer has few of them, and only it pays for many. */
@@ -97,14 +104,14 @@ static registry_ability *add_ability(registry *reg, registry_peer *peer, registr
 {
 	registry_ability *ability = calloc(1, sizeof(*ability));
 
-	if (ability == NULL) {
+	if (ability == NULL || !index_insert(&reg->abilities, hash_both(peer, function), ability)) {
+		free(ability);
 		return NULL;
 	}
 	ability->function = function;
 	ability->peer = peer;
 	function->workers++;
 	list_append(&peer->abilities, &ability->of_peer);
-	hash_insert(&reg->abilities, &ability->by_both);
 	if (peer->sleeping) {
 		list_append(&function->sleepers, &ability->sleeper);
 		registry_function_wake(reg, function);
@@ -141,7 +148,7 @@ static void remove_ability(registry *reg, registry_ability *ability)
 		list_remove(&function->sleepers, &ability->sleeper);
 	}
 	list_remove(&peer->abilities, &ability->of_peer);
-	hash_remove(&reg->abilities, &ability->by_both);
+	index_remove(&reg->abilities, hash_both(peer, function), ability);
 	free(ability);
 	function->workers--;
 	if (peer->woken_for == function) {

@@ -1,12 +1,13 @@
 /*
- * What the files of the registry share: registry.c (functions, time), registry_job.c (a job from its submission to its
- * end), registry_peer.c (abilities, sleep, assignment). Nobody else includes this.
+ * What the files of the registry share: registry.c (functions, time), registry_handle.c (jobs by their numbers),
+ * registry_job.c (a job from its submission to its end), registry_peer.c (abilities, sleep, assignment). Nobody else
+ * includes this.
  */
 #ifndef REGISTRY_PRIVATE_H
 #define REGISTRY_PRIVATE_H
 
-#include "hash.h"
 #include "heap.h"
+#include "index.h"
 #include "registry.h"
 
 /* The struct in which a link is embedded; the link is not NULL. */
@@ -18,19 +19,24 @@ enum {
 	REGISTRY_RETRIES_MAX = UINT16_MAX, /* where the count of them stops */
 };
 
+/* Jobs with consecutive numbers. */
+typedef struct number_block number_block;
+
 struct registry {
 	registry_settings settings; /* its handle_prefix is ours, below */
 	registry_events events;
 	void *context; /* of the events */
 	char prefix[REGISTRY_PREFIX_MAX + 1];
 	uint64_t next_number;
-	hash_table functions; /* by name */
+	index_table functions; /* by name */
 	registry_list function_order;
-	hash_table jobs;      /* by number */
-	hash_table uniques;   /* jobs, by function and unique or data */
-	hash_table abilities; /* by peer and function */
-	heap due;             /* job_extra of delayed jobs, seconds since 1970 */
-	heap timeouts;        /* job_extra of running jobs, monotonic ms */
+	index_table blocks;   /* of jobs, by number */
+	number_block *newest; /* the one for next_number, or the one before it; NULL: none yet */
+	size_t job_count;
+	index_table uniques;   /* jobs, by function and unique or data */
+	index_table abilities; /* by peer and function */
+	heap due;              /* job_extra of delayed jobs, seconds since 1970 */
+	heap timeouts;         /* job_extra of running jobs, monotonic ms */
 };
 
 struct registry_function {
@@ -44,7 +50,6 @@ struct registry_function {
 	uint32_t running;
 	uint32_t workers;
 	uint32_t limits[GEAR_PRIORITIES]; /* 0: none */
-	hash_link by_name;
 	registry_link order;
 	uint32_t hash; /* of the name */
 	uint8_t name_len;
@@ -56,8 +61,7 @@ struct registry_ability {
 	registry_peer *peer;
 	registry_link of_peer;
 	registry_link sleeper; /* in its function's list, while its peer sleeps */
-	hash_link by_both;
-	int64_t timeout; /* ms, <= 0: none */
+	int64_t timeout;       /* ms, <= 0: none */
 };
 
 /* What most jobs never need; a background job in the queue is the one to be kept small. */
@@ -76,10 +80,8 @@ typedef struct registry_watch {
 	registry_link of_job;
 } registry_watch;
 
-/* A million of these may wait, so each field counts: 78 bytes, and what was submitted right behind them. */
+/* A million of these may wait, so each field counts: 62 bytes, and what was submitted right behind them. */
 struct registry_job {
-	hash_link by_number;
-	hash_link by_unique;
 	registry_link link; /* in a queue or delayed_jobs of its function, or in held of its worker */
 	registry_function *function;
 	registry_peer *worker; /* NULL: does not run */
@@ -127,6 +129,15 @@ registry_function *registry_function_find(const registry *reg, gear_view name);
 /* Wakes as many sleepers as the function's runnable jobs still lack; to be called when there may be too few. */
 void registry_function_wake(registry *reg, registry_function *function);
 
+/* Gives the job the next number, by which it can be found from then on. False when memory is out. */
+bool registry_number(registry *reg, registry_job *job);
+
+/* Its number finds the job no longer, and nothing else ever. */
+void registry_unnumber(registry *reg, registry_job *job);
+
+/* Frees what jobs are found by, for registry_free. */
+void registry_free_numbers(registry *reg);
+
 /* The job's extra, allocated if need be; NULL when memory is out. */
 job_extra *registry_job_extra(registry_job *job);
 
@@ -145,8 +156,7 @@ void registry_job_fail(registry *reg, registry_job *job, registry_end why);
 /* The peer awaits nothing any more; a job that it alone awaited ends if it does not run. */
 void registry_peer_unwatch(registry *reg, registry_peer *peer);
 
-uint32_t registry_job_hash_number(const hash_link *link);
-uint32_t registry_job_hash_unique(const hash_link *link);
-uint32_t registry_ability_hash(const hash_link *link);
+/* Frees all abilities, for registry_free. */
+void registry_free_abilities(registry *reg);
 
 #endif

@@ -1,0 +1,160 @@
+/*
+ * Handles, and the jobs by the numbers in them. Numbers are given one after the other, so jobs are found by blocks of them:
+ * a new job costs next to nothing then, and a million of them need not be scattered all over memory. A block is freed when
+ * all of its jobs have ended; it is small, because one job that stays for long keeps all of it.
+ */
+#include "registry.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "registry_private.h"
+
+enum { BLOCK = 16 };
+
+struct number_block {
+	uint64_t index; /* its first number / BLOCK */
+	uint32_t count; /* of jobs */
+	registry_job *jobs[BLOCK];
+};
+
+static uint32_t hash_block(uint64_t index)
+{
+	return (uint32_t) (index * UINT64_C(0x9e3779b97f4a7c15) >> 32);
+}
+
+static bool has_index(const void *entry, const void *index)
+{
+	return ((const number_block *) entry)->index == *(const uint64_t *) index;
+}
+
+static number_block *find_block(const registry *reg, uint64_t number)
+{
+	uint64_t index = number / BLOCK;
+
+	if (reg->newest != NULL && reg->newest->index == index) {
+		return reg->newest;
+	}
+	return index_find(&reg->blocks, hash_block(index), has_index, &index);
+}
+
+static void free_block(registry *reg, number_block *block)
+{
+	index_remove(&reg->blocks, hash_block(block->index), block);
+	free(block);
+}
+
+/* The newest block stays while it is empty, so that a short queue does not make a new one for each job. */
+static bool begin_block(registry *reg, uint64_t index)
+{
+	number_block *block = calloc(1, sizeof(*block));
+
+	if (block == NULL || !index_insert(&reg->blocks, hash_block(index), block)) {
+		free(block);
+		return false;
+	}
+	block->index = index;
+	if (reg->newest != NULL && reg->newest->count == 0) {
+		free_block(reg, reg->newest);
+	}
+	reg->newest = block;
+	return true;
+}
+
+bool registry_number(registry *reg, registry_job *job)
+{
+	uint64_t index = reg->next_number / BLOCK;
+
+	if ((reg->newest == NULL || reg->newest->index != index) && !begin_block(reg, index)) {
+		return false;
+	}
+	job->number = reg->next_number++;
+	reg->newest->jobs[job->number % BLOCK] = job;
+	reg->newest->count++;
+	return true;
+}
+
+void registry_unnumber(registry *reg, registry_job *job)
+{
+	number_block *block = find_block(reg, job->number);
+
+	block->jobs[job->number % BLOCK] = NULL;
+	block->count--;
+	if (block->count == 0 && block != reg->newest) {
+		free_block(reg, block);
+	}
+}
+
+static registry_job *find_number(const registry *reg, uint64_t number)
+{
+	const number_block *block = find_block(reg, number);
+
+	return block != NULL ? block->jobs[number % BLOCK] : NULL;
+}
+
+const registry_job *registry_job_next(const registry *reg, const registry_job *after)
+{
+	const number_block *block = after != NULL ? find_block(reg, after->number) : index_next(&reg->blocks, 0, NULL);
+	uint64_t place = after != NULL ? after->number % BLOCK + 1 : 0;
+
+	for (; block != NULL; block = index_next(&reg->blocks, hash_block(block->index), block)) {
+		for (; place < BLOCK; place++) {
+			if (block->jobs[place] != NULL) {
+				return block->jobs[place];
+			}
+		}
+		place = 0;
+	}
+	return NULL;
+}
+
+size_t registry_job_count(const registry *reg)
+{
+	return reg->job_count;
+}
+
+void registry_free_numbers(registry *reg)
+{
+	number_block *block, *next;
+
+	for (block = index_next(&reg->blocks, 0, NULL); block != NULL; block = next) {
+		next = index_next(&reg->blocks, hash_block(block->index), block);
+		free(block);
+	}
+	index_free(&reg->blocks);
+}
+
+registry_job *registry_find_handle(const registry *reg, gear_view handle)
+{
+	size_t prefix = strlen(reg->prefix);
+	gear_view digits;
+	uint64_t number;
+
+	if (handle.len < prefix + 2 || memcmp(handle.bytes, reg->prefix, prefix) != 0 || handle.bytes[prefix] != ':') {
+		return NULL;
+	}
+	digits = gear_view_of(handle.bytes + prefix + 1, handle.len - prefix - 1);
+	if ((digits.bytes[0] == '0' && digits.len > 1) || !gear_view_number(digits, UINT64_MAX, &number)) {
+		return NULL;
+	}
+	return find_number(reg, number);
+}
+
+gear_view registry_job_handle(const registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE])
+{
+	char digits[REGISTRY_NUMBER_SIZE];
+	char *first = digits + sizeof(digits);
+	uint64_t number = job->number;
+	size_t len = strlen(reg->prefix);
+
+	do {
+		*--first = (char) ('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	memcpy(text, reg->prefix, len);
+	text[len++] = ':';
+	memcpy(text + len, first, (size_t) (digits + sizeof(digits) - first));
+	len += (size_t) (digits + sizeof(digits) - first);
+	text[len] = '\0';
+	return gear_view_of(text, len);
+}
