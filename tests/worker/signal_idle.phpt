@@ -1,0 +1,36 @@
+--TEST--
+A signal handler runs at once inside an idle work() or wait(), and the loop ends
+--SKIPIF--
+<?php
+extension_loaded('pcntl') or die('skip pcntl is missing');
+?>
+--FILE--
+<?php
+require __DIR__ . '/worker.inc';
+$server = new Gearmand();
+foreach (['while (!$quit && $worker->work()); ', '$worker->setTimeout(50); $worker->work(); $worker->setTimeout(-1); $worker->wait();'] as $loop) {
+    $worker = start_script($server, <<<'PHP'
+        $quit = false;
+        pcntl_async_signals(true);
+        pcntl_signal(SIGTERM, function () use (&$quit) { $quit = true; echo "handler ", hrtime(true), "\n"; });
+        $worker->addFunction('f', 'strrev');
+        echo "loop\n";
+
+        PHP . $loop . <<<'PHP'
+
+        echo "end ", $worker->returnCode() === GEARMAN_ERRNO ? 'interrupted' : $worker->returnCode(), "\n";
+        PHP);
+    $worker->wait_text("loop\n");
+    usleep(300000);
+    $sent = hrtime(true);
+    $worker->signal(SIGTERM);
+    $worker->wait();
+    $gone = hrtime(true);
+    sscanf(strstr($worker->text(), 'handler'), "handler %d\nend %s", $ran, $how);
+    $ms = ($ran - $sent) / 1e6;
+    echo $ms < 50 ? 'at once' : "after $ms ms", ', ', $how, ', ', ($gone - $sent) / 1e6 < 200 ? 'gone' : 'late', "\n";
+}
+?>
+--EXPECT--
+at once, interrupted, gone
+at once, interrupted, gone
