@@ -1,0 +1,44 @@
+--TEST--
+The loop of GearmanManager: non-blocking, wait() with a timeout, several servers
+--FILE--
+<?php
+require __DIR__ . '/../worker/worker.inc';
+$one = new Gearmand();
+$two = new Gearmand();
+$worker = start_script($one, <<<'PHP'
+    $worker->addServer('127.0.0.1', (int) $argv[2]);
+    $worker->addServer('127.0.0.1', (int) $argv[3]);
+    $worker->addOptions(GEARMAN_WORKER_NON_BLOCKING);
+    $worker->setTimeout(200);
+    $done = 0;
+    $worker->addFunction('f', function () use (&$done) { return ++$done; });
+    $loops = 0;
+    while ($done < 4) {
+        $loops++;
+        if (@$worker->work() || $worker->returnCode() == GEARMAN_IO_WAIT || $worker->returnCode() == GEARMAN_NO_JOBS) {
+            if ($worker->returnCode() == GEARMAN_SUCCESS) {
+                continue;
+            }
+            if (!@$worker->wait()) {
+                if ($worker->returnCode() == GEARMAN_NO_ACTIVE_FDS) {
+                    usleep(50000);
+                }
+            }
+        }
+    }
+    $usage = getrusage();
+    $ms = ($usage['ru_utime.tv_usec'] + $usage['ru_stime.tv_usec']) / 1000;
+    echo $loops < 100 ? 'few loops' : "$loops loops", "\n", $ms < 300 ? 'idle' : "$ms ms", "\n";
+    PHP, $two->port, closed_port());
+wait_workers($one, 'f');
+wait_workers($two, 'f');
+usleep(1000000);
+echo client_for($one)->doNormal('f', ''), client_for($two)->doNormal('f', ''), client_for($one)->doNormal('f', ''),
+    client_for($two)->doNormal('f', ''), "\n";
+$worker->wait();
+echo $worker->text();
+?>
+--EXPECT--
+1234
+few loops
+idle
