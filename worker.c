@@ -477,8 +477,6 @@ static int send_result(php_gearman_job *job, const zval *result)
 	arg = gear_view_of(ZSTR_VAL(text), ZSTR_LEN(text));
 	if (job->ending == GEAR_SUCCESS || job->ending == GEAR_SHUTDOWN) {
 		rc = gear_job_send(&job->job, GEAR_COMMAND_WORK_COMPLETE, &arg, 1);
-	} else if (job->ending == GEAR_WORK_EXCEPTION) {
-		rc = gear_job_send(&job->job, GEAR_COMMAND_WORK_EXCEPTION, &arg, 1);
 	} else {
 		rc = gear_job_send(&job->job, GEAR_COMMAND_WORK_FAIL, NULL, 0);
 	}

@@ -28,7 +28,7 @@ fail
 bool(true)
 bool(true)
 status: 1/1
-exception: result
+fail
 bool(true)
 bool(true)
 status: 1/1
