@@ -27,7 +27,7 @@ for ($i = 0; $i < 100; $i++) {
     $pids[] = end($clients)->doNormal('f', '');
 }
 var_dump(count(array_filter($pids)));
-preg_match_all('/^\d+ \S+ forked : f$/m', $server->ask('workers'), $lines);
+preg_match_all('/^\d+ \S+ forked : /m', $server->ask('workers'), $lines);
 var_dump(count($lines[0]));
 for ($i = 0; $i < 4; $i++) {
     $clients[$i]->doNormal('quit', '');

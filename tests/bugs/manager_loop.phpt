@@ -1,5 +1,9 @@
 --TEST--
 The loop of GearmanManager: non-blocking, wait() with a timeout, several servers
+--SKIPIF--
+<?php
+getenv('USE_ZEND_ALLOC') === '0' and die('skip under valgrind these are not the program\'s own figures');
+?>
 --FILE--
 <?php
 require __DIR__ . '/../worker/worker.inc';
