@@ -1029,10 +1029,11 @@ class GearmanWorker
      * Registers a function and what work() calls for its jobs (CAN_DO, CAN_DO_TIMEOUT).
      *
      * What the callable returns is sent as the job's result (WORK_COMPLETE), unless it answered by itself or called
-     * GearmanJob::setReturn(). An exception that leaves it fails the job.
+     * GearmanJob::setReturn(). An exception that leaves it fails the job, is sent as "class: message" (WORK_EXCEPTION), and
+     * leaves work(). After exit() nothing is sent: the server gives the job to another worker.
      *
      * @param callable $function function (GearmanJob $job, mixed $context): mixed; the result is sent as a string
-     * @param mixed $context second argument of the callable
+     * @param mixed $context second argument of the callable, if given
      * @param int|null $timeout milliseconds after which the server takes a job away again; null and 0 are none
      * @implementation-alias gearman_worker_add_function
      */
@@ -1042,8 +1043,9 @@ class GearmanWorker
      * Waits for one job, runs its function, and sends the answer. True when a job was done, whatever came of it;
      * returnCode() has the job's code.
      *
-     * False after a timeout or an error, and in non-blocking mode when there is no job (GEARMAN_NO_JOBS,
-     * GEARMAN_IO_WAIT): wait() and call again.
+     * False after a timeout or an error, after a job that called setReturn(GEARMAN_SHUTDOWN), after a signal whose handler
+     * ran (GEARMAN_ERRNO), and in non-blocking mode when there is no job (GEARMAN_NO_JOBS, GEARMAN_IO_WAIT): wait() and call
+     * again. A lost server is connected again from inside.
      *
      * @implementation-alias gearman_worker_work
      */

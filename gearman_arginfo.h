@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d5d9c0611c746ee1af8ed1f5fdb4bf6d104c0edd */
+ * Stub hash: 1e5897056734d8d3bb817662507ad3cea2d35cd7 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_gearman_version, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
