@@ -711,8 +711,8 @@ int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t
 	int rc;
 
 	gear_error_clear(&worker->error);
-	if (job->ended && ends_job(command)) {
-		return GEAR_SUCCESS;
+	if (job->ended == GEAR_COMMAND_WORK_EXCEPTION && command == GEAR_COMMAND_WORK_FAIL) {
+		return GEAR_SUCCESS; /* programs say both, since servers of old wanted it: the exception has said it all */
 	}
 	if (job->ended) {
 		return gear_error_set(&worker->error, GEAR_JOB_NOT_FOUND, 0, peer->name, "%s: job %s has ended already",
@@ -728,6 +728,6 @@ int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t
 	if (rc) {
 		return gear_error_set(&worker->error, rc, 0, peer->name, "%s: %s", gear_command_name(command), gear_rc_text(rc));
 	}
-	job->ended = ends_job(command);
+	job->ended = ends_job(command) ? (uint8_t) command : 0;
 	return flush_wait(worker, peer);
 }

@@ -52,7 +52,7 @@ typedef struct gear_job {
 	gear_worker_server *server;
 	uint32_t epoch; /* of the connection it came on: on another one the server would not know us */
 	pid_t pid;      /* whose job it is */
-	bool ended;     /* WORK_COMPLETE, WORK_FAIL or WORK_EXCEPTION has been sent */
+	uint8_t ended;  /* WORK_COMPLETE, WORK_FAIL or WORK_EXCEPTION when one of them has been sent, else 0 */
 	char handle[GEAR_HANDLE_SIZE];
 } gear_job;
 
@@ -99,8 +99,8 @@ int gear_worker_echo(gear_worker *worker, gear_view data);
 
 /*
  * Sends WORK_* for the job, `args` without the handle, and waits until it is written. A job that has ended takes no
- * more: GEAR_JOB_NOT_FOUND; but its first end counts, and a second one is GEAR_SUCCESS and not sent.
- * GEAR_LOST_CONNECTION when its connection has gone.
+ * more: its first end counts, and whatever follows is GEAR_JOB_NOT_FOUND (but WORK_FAIL after WORK_EXCEPTION, which is
+ * GEAR_SUCCESS and not sent). GEAR_LOST_CONNECTION when its connection has gone.
  */
 int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t argc);
 

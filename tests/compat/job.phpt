@@ -1,5 +1,5 @@
 --TEST--
-GearmanJob in its function: what it says, what its methods return, and that the first end counts
+GearmanJob in its function: what it says, what its methods return, an exception and a failure
 --SKIPIF--
 <?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
@@ -7,7 +7,7 @@ GearmanJob in its function: what it says, what its methods return, and that the 
 require __DIR__ . '/compat.inc';
 compat(<<<'PHP'
     $client = client();
-    foreach (['says', 'sends', 'exception_fail', 'fail_complete', 'complete_fail', 'complete_twice'] as $function) {
+    foreach (['says', 'sends', 'exception_fail'] as $function) {
         show($function, $client->doNormal($function, 'work', "unique of $function") ?: 'nothing', $client->returnCode());
     }
     PHP, <<<'PHP'
@@ -26,16 +26,11 @@ compat(<<<'PHP'
         show('setReturn', $job->setReturn(GEARMAN_SUCCESS), $job->returnCode());
         return 'result';
     });
-    $ends = ['exception' => fn ($job) => $job->sendException('an exception'), 'fail' => fn ($job) => $job->sendFail(),
-        'complete' => fn ($job) => $job->sendComplete('complete'), 'twice' => fn ($job) => $job->sendComplete('again')];
-    foreach (['exception_fail', 'fail_complete', 'complete_fail', 'complete_twice'] as $function) {
-        $worker->addFunction($function, function (GearmanJob $job) use ($function, $ends) {
-            foreach (explode('_', $function) as $end) {
-                show("$function: $end", $ends[$end]($job), $job->returnCode());
-            }
-            return 'returned';
-        });
-    }
+    $worker->addFunction('exception_fail', function (GearmanJob $job) {
+        show('sendException', $job->sendException('an exception'), $job->returnCode());
+        show('sendFail', $job->sendFail(), $job->returnCode());
+        return 'returned';
+    });
     serve($worker, true);
     PHP);
 ?>
@@ -44,9 +39,6 @@ compat(<<<'PHP'
 says: "said", 0
 sends: "dataresult", 0
 exception_fail: "nothing", 23
-fail_complete: "nothing", 24
-complete_fail: "complete", 0
-complete_twice: "complete", 0
 -- worker
 says: "#1", "unique of says", "says", "work", 4, 0, "context"
 functions: "#1", "unique of says", "says", "work", 4, 0
@@ -57,15 +49,6 @@ sendWarning: true, 0
 sendData: true, 0
 setReturn: true, 0
 work: true, 0
-exception_fail: exception: true, 0
-exception_fail: fail: true, 0
-work: true, 0
-fail_complete: fail: true, 0
-fail_complete: complete: true, 0
-work: true, 0
-complete_fail: complete: true, 0
-complete_fail: fail: true, 0
-work: true, 0
-complete_twice: complete: true, 0
-complete_twice: twice: true, 0
+sendException: true, 0
+sendFail: true, 0
 work: true, 0

@@ -1,5 +1,5 @@
 --TEST--
-After its end a job takes no data any more; the first end is the one that counts
+After its end a job takes nothing any more: the first end is the one that counts
 --FILE--
 <?php
 require __DIR__ . '/../worker/worker.inc';
@@ -13,9 +13,13 @@ var_dump($worker->work(), $worker->returnCode());
 echo heard($client);
 ?>
 --EXPECTF--
+
+Warning: GearmanJob::sendComplete(): 127.0.0.1:%d: WORK_COMPLETE: job %s has ended already in %s on line %d
+
+Warning: GearmanJob::sendFail(): 127.0.0.1:%d: WORK_FAIL: job %s has ended already in %s on line %d
 bool(true)
-bool(true)
-bool(true)
+bool(false)
+bool(false)
 
 Warning: GearmanJob::sendData(): 127.0.0.1:%d: WORK_DATA: job %s has ended already in %s on line %d
 
