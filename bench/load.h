@@ -47,8 +47,8 @@ typedef struct run {
 	long noops, asleep, answered;               /* of workers: woken, sleeping now; ECHO_RES */
 	int64_t began, ended;                       /* ns; of what is measured */
 	usage before;
-	bool done;
-	bool cut; /* by its time, before it was done */
+	int64_t own_cpu_ns; /* at the beginning */
+	bool cut;           /* by its time, before it was done */
 } run;
 
 /* load_report.c */

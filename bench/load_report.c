@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 void samples_init(samples *to, size_t room)
 {
@@ -84,8 +85,17 @@ usage usage_of(long pid)
 	return now;
 }
 
+static int64_t own_cpu(void)
+{
+	struct timespec used;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+	return (int64_t) used.tv_sec * 1000000000 + used.tv_nsec;
+}
+
 void run_begin(run *of)
 {
+	of->own_cpu_ns = own_cpu();
 	of->before = usage_of(of->set->pid);
 	of->began = now_ns();
 }
@@ -138,6 +148,7 @@ gear_view function_name(const run *of, long n, char text[FUNCTION_NAME_SIZE])
 void report(run *of, long jobs)
 {
 	usage after = usage_of(of->set->pid);
+	int64_t own = own_cpu() - of->own_cpu_ns;
 	samples *latencies = &of->latencies;
 	double seconds = (double) (of->ended - of->began) / 1e9;
 
@@ -154,5 +165,6 @@ void report(run *of, long jobs)
 		printf(" rss_kb_before=%ld rss_kb=%ld cpu_us_per_job=%.3f", of->before.rss_kb, after.rss_kb,
 			jobs ? (double) (after.cpu_ns - of->before.cpu_ns) / 1000.0 / (double) jobs : 0);
 	}
+	printf(" own_cpu_us_per_job=%.3f", jobs ? (double) own / 1000.0 / (double) jobs : 0);
 	printf("%s\n", of->cut ? " cut=1" : "");
 }
