@@ -1,5 +1,5 @@
 --TEST--
-Differs: a job that has ended takes no more data; warnings of setId(), wait(), unregister(), grabJob()
+Differs: a job that has ended takes nothing more; warnings of setId(), wait(), unregister(), grabJob()
 --SKIPIF--
 <?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
@@ -21,6 +21,7 @@ compat(<<<'PHP'
     $worker = worker();
     $worker->addFunction('late', function ($job) {
         $job->sendComplete('result');
+        show('end', $job->sendComplete('again'), $job->returnCode());
         show('data', $job->sendData('x'), $job->returnCode());
         show('status', $job->sendStatus(1, 2), $job->returnCode());
         show('warning', $job->sendWarning('x'), $job->returnCode());
@@ -43,6 +44,7 @@ register: false, 49
   warning
 grabJob: false, 35
 -- worker
+end: true, 0
 data: true, 0
 status: true, 0
 warning: true, 0
@@ -58,6 +60,8 @@ unregisterAll: false, 34
 register: false, 31
 grabJob: false, 35
 -- worker
+  warning
+end: false, 52
   warning
 data: false, 52
   warning
