@@ -18,6 +18,7 @@
 #include "gear_net.h"
 #include "gear_time.h"
 #include "log.h"
+#include "memory.h"
 
 enum {
 	ACCEPTS_A_TURN = 64,
@@ -55,6 +56,7 @@ struct loop {
 	struct event *tick;   /* the registry's next due time */
 	struct event *resume; /* the end of a pause in accepting */
 	struct link ready, dirty;
+	struct memory_watch memory;
 	int64_t tick_due;   /* for when `tick` is armed, -1: it is not */
 	int64_t complained; /* when the lack of descriptors was last logged */
 	bool paused;        /* not accepting, for want of descriptors */
@@ -422,14 +424,28 @@ static void say_last_words(struct loop *loop)
 	}
 }
 
+static int64_t sooner(int64_t a, int64_t b)
+{
+	return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+/* Lets time pass. Returns when to do so again at the latest, -1: when something happens. */
+static int64_t tick(struct loop *loop)
+{
+	struct server *server = loop->server;
+	int64_t due = registry_tick(server->registry, server->time);
+
+	return sooner(due, memory_tend(&loop->memory, registry_job_bytes(server->registry), server->time.now));
+}
+
 void loop_run(struct loop *loop)
 {
-	int64_t due = registry_tick(loop->server->registry, loop->server->time);
+	int64_t due = tick(loop);
 
 	while (!has_ended(loop)) {
 		wait_for_events(loop, due);
 		serve_ready(loop);
-		due = registry_tick(loop->server->registry, loop->server->time);
+		due = tick(loop);
 		flush_dirty(loop);
 	}
 	say_last_words(loop);

@@ -150,8 +150,9 @@ registry_job_info registry_job_describe(const registry_job *job);
 /* Every job, in no order; starts with after == NULL, ends with NULL. No job may be added or removed meanwhile. */
 const registry_job *registry_job_next(const registry *reg, const registry_job *after);
 
-/* Jobs that have not ended. */
+/* Jobs that have not ended, and what they take: the job itself and what was submitted. */
 size_t registry_job_count(const registry *reg);
+size_t registry_job_bytes(const registry *reg);
 
 /* Ends a job that is not running, its watchers get WORK_FAIL. Else GEAR_JOB_NOT_FOUND, or GEAR_IN_PROGRESS: it runs. */
 gear_rc registry_cancel(registry *reg, gear_view handle);

@@ -113,6 +113,11 @@ size_t registry_job_count(const registry *reg)
 	return reg->job_count;
 }
 
+size_t registry_job_bytes(const registry *reg)
+{
+	return reg->job_bytes;
+}
+
 void registry_free_numbers(registry *reg)
 {
 	number_block *block, *next;

@@ -28,6 +28,11 @@ static gear_view data_of(const registry_job *job)
 	return gear_view_of(job->bytes + job->unique_len + job->reducer_len, job->data_len);
 }
 
+static size_t size_of(const registry_job *job)
+{
+	return offsetof(registry_job, bytes) + job->unique_len + job->reducer_len + job->data_len;
+}
+
 /* From a hash of the bytes alone, so that one unique can be sought in many functions. */
 static uint32_t hash_key(uint64_t bytes_hash, const registry_function *function)
 {
@@ -173,6 +178,7 @@ static void end(registry *reg, registry_job *job, registry_end why)
 	registry_job_detach(reg, job);
 	leave_indexes(reg, job);
 	reg->job_count--;
+	reg->job_bytes -= size_of(job);
 	if (reg->events.ended != NULL) {
 		reg->events.ended(reg->context, job, why);
 	}
@@ -297,6 +303,7 @@ static bool equip(registry *reg, registry_job *job, registry_peer *watcher, int6
 static void admit(registry *reg, registry_job *job)
 {
 	reg->job_count++;
+	reg->job_bytes += size_of(job);
 	if (job->delayed) {
 		job->function->queued[job->priority]++;
 		job->function->delayed++;

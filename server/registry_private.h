@@ -32,7 +32,7 @@ struct registry {
 	registry_list function_order;
 	index_table blocks;   /* of jobs, by number */
 	number_block *newest; /* the one for next_number, or the one before it; NULL: none yet */
-	size_t job_count;
+	size_t job_count, job_bytes;
 	index_table uniques;   /* jobs, by function and unique or data */
 	index_table abilities; /* by peer and function */
 	heap due;              /* job_extra of delayed jobs, seconds since 1970 */
