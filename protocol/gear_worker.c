@@ -616,7 +616,8 @@ int gear_worker_wait(gear_worker *worker)
 		}
 	}
 	rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
-		gear_deadline(gear_now(), worker->timeout), 0, &worker->interrupt, &sys_errno);
+		gear_deadline(gear_now(), worker->timeout), any_reached(worker) ? next_moment(worker) : 0, &worker->interrupt,
+		&sys_errno);
 	return rc ? gear_error_set(&worker->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
 }
 

@@ -86,8 +86,8 @@ void gear_worker_reset(gear_worker *worker);
 int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assignment *assignment);
 
 /*
- * Waits until gear_worker_grab has something to do: a connection can be read, or asked for a job. GEAR_SUCCESS,
- * GEAR_TIMEOUT, GEAR_NO_ACTIVE_FDS, GEAR_ERRNO.
+ * Waits until gear_worker_grab has something to do: a connection can be read or asked for a job, or a lost server is due
+ * to be connected again. GEAR_SUCCESS, GEAR_TIMEOUT, GEAR_NO_ACTIVE_FDS (no server has been reached yet), GEAR_ERRNO.
  */
 int gear_worker_wait(gear_worker *worker);
 
