@@ -38,6 +38,8 @@ struct peer {
 	struct event event;
 	struct link ready; /* to be served in this turn or the next */
 	struct link dirty; /* to be flushed or closed at the end of this turn */
+	struct link mute;  /* with --idle-timeout, until the first request */
+	int64_t since;     /* connected */
 	short armed;       /* what `event` waits for */
 };
 
@@ -56,9 +58,11 @@ struct loop {
 	struct event *tick;   /* the registry's next due time */
 	struct event *resume; /* the end of a pause in accepting */
 	struct link ready, dirty;
+	struct link mute; /* those who have not sent a request yet, the first to have come first */
+	size_t peer_count;
 	struct memory_watch memory;
 	int64_t tick_due;   /* for when `tick` is armed, -1: it is not */
-	int64_t complained; /* when the lack of descriptors was last logged */
+	int64_t complained; /* when new connections were last said to be refused */
 	bool paused;        /* not accepting, for want of descriptors */
 	bool gracefully;    /* ends when there is no job left */
 	bool stopped;
@@ -157,10 +161,21 @@ static void close_peer(struct loop *loop, struct peer *peer)
 {
 	list_remove(&peer->ready);
 	list_remove(&peer->dirty);
+	list_remove(&peer->mute);
+	loop->peer_count--;
 	event_del(&peer->event);
 	session_close(&peer->session);
 	free(peer);
 	on_resume(-1, 0, loop);
+}
+
+/* Logs why connections are refused or left to wait, once in a while. */
+static void complain(struct loop *loop, const char *what, const char *reason)
+{
+	if (loop->complained == 0 || loop->server->time.now - loop->complained >= ACCEPT_PAUSE_MS) {
+		loop->complained = loop->server->time.now;
+		log_at(LEVEL_ERROR, "%s: %s", what, reason);
+	}
 }
 
 /* Out of descriptors: without the pause the loop would spin on a connection that it cannot take. */
@@ -170,10 +185,14 @@ static void pause_accepting(struct loop *loop, int reason)
 
 	set_accepting(loop, false);
 	event_add(loop->resume, &pause);
-	if (loop->complained == 0 || loop->server->time.now - loop->complained >= ACCEPT_PAUSE_MS) {
-		loop->complained = loop->server->time.now;
-		log_at(LEVEL_ERROR, "cannot accept connections for now: %s", strerror(reason));
-	}
+	complain(loop, "cannot accept connections for now", strerror(reason));
+}
+
+static bool is_full(const struct loop *loop)
+{
+	long max = loop->server->options->max_connections;
+
+	return max > 0 && loop->peer_count >= (size_t) max;
 }
 
 static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *address)
@@ -193,6 +212,12 @@ static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *a
 	}
 	list_init(&peer->ready);
 	list_init(&peer->dirty);
+	list_init(&peer->mute);
+	if (loop->server->options->idle_timeout > 0) {
+		list_append(&loop->mute, &peer->mute);
+	}
+	peer->since = loop->server->time.now;
+	loop->peer_count++;
 	event_assign(&peer->event, loop->base, fd, EV_READ | EV_PERSIST, on_peer, peer);
 	peer->armed = EV_READ;
 	gear_net_options(fd);
@@ -215,6 +240,11 @@ static void on_accept(evutil_socket_t listening, short what, void *argument)
 		socklen_t len = sizeof(address);
 		int fd = accept(listening, (struct sockaddr *) &address, &len);
 
+		if (fd >= 0 && is_full(loop)) {
+			gear_net_close(fd);
+			complain(loop, "closing new connections at once", "there are as many as --max-connections allows");
+			continue;
+		}
 		if (fd >= 0) {
 			add_peer(loop, fd, &address);
 			continue;
@@ -275,6 +305,7 @@ struct loop *loop_new(struct server *server)
 	read_clocks(server);
 	list_init(&loop->ready);
 	list_init(&loop->dirty);
+	list_init(&loop->mute);
 	loop->tick = evtimer_new(loop->base, on_tick, loop);
 	loop->resume = evtimer_new(loop->base, on_resume, loop);
 	bool good = loop->tick != NULL && loop->resume != NULL;
@@ -338,7 +369,11 @@ static void serve_ready(struct loop *loop)
 	while (!list_is_empty(&turn)) {
 		struct peer *peer = PEER_OF(turn.next, ready);
 		list_remove(&peer->ready);
-		switch (session_turn(&peer->session)) {
+		enum session_result result = session_turn(&peer->session);
+		if (peer->session.spoke) {
+			list_remove(&peer->mute);
+		}
+		switch (result) {
 			case SESSION_GOES_ON:
 				list_append(&loop->ready, &peer->ready);
 				break;
@@ -429,11 +464,29 @@ static int64_t sooner(int64_t a, int64_t b)
 	return a < 0 || (b >= 0 && b < a) ? b : a;
 }
 
+/* Closes those who were given their time to say something and did not. Returns when the next one's time is up, -1: never. */
+static int64_t close_mute(struct loop *loop)
+{
+	int64_t allowed = loop->server->options->idle_timeout * 1000;
+	char name[SESSION_NAME_SIZE];
+
+	while (!list_is_empty(&loop->mute)) {
+		struct peer *peer = PEER_OF(loop->mute.next, mute);
+		if (loop->server->time.now - peer->since < allowed) {
+			return peer->since + allowed;
+		}
+		log_at(LEVEL_INFO, "closing %s: no request came within %ld s", session_name(&peer->session, name),
+			loop->server->options->idle_timeout);
+		close_peer(loop, peer);
+	}
+	return -1;
+}
+
 /* Lets time pass. Returns when to do so again at the latest, -1: when something happens. */
 static int64_t tick(struct loop *loop)
 {
 	struct server *server = loop->server;
-	int64_t due = registry_tick(server->registry, server->time);
+	int64_t due = sooner(registry_tick(server->registry, server->time), close_mute(loop));
 
 	return sooner(due, memory_tend(&loop->memory, registry_job_bytes(server->registry), server->time.now));
 }

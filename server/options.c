@@ -73,6 +73,11 @@ static const option_row rows[] = {
 	{ "user", 'u', "USER", set_string, FIELD(user), 0, 0, "User to run as, once the addresses are bound." },
 	{ "file-descriptors", 'f', "N", set_number, FIELD(file_descriptors), 16, INT_MAX,
 		"Descriptors to allow, and with them connections. Default: as many as the system allows." },
+	{ "max-connections", 0, "N", set_number, FIELD(max_connections), 0, INT_MAX,
+		"Connections to serve at a time; further ones are closed at once. 0: no limit but that of descriptors (default)." },
+	{ "idle-timeout", 0, "SECONDS", set_number, FIELD(idle_timeout), 0, 86400,
+		"Close a connection that has not sent one whole request so many seconds after it was made. Whoever has sent one may "
+		"be silent for ever, as sleeping workers are. 0: never (default)." },
 	{ "coredump", 0, NULL, set_switch, FIELD(coredump), 0, 0, "Leave a core file after a crash." },
 	{ "queue-type", 'q', "TYPE", set_queue, 0, 0, 0, "Where background jobs are kept: builtin (in memory)." },
 	{ "job-retries", 'j', "N", set_retries, FIELD(job_retries), -1, 255,

@@ -30,6 +30,8 @@ struct options {
 	char *job_handle_prefix;
 	log_level verbose;
 	long file_descriptors; /* 0: as many as the system lets us */
+	long max_connections;  /* 0: no limit */
+	long idle_timeout;     /* seconds for a peer's first request, 0: no limit */
 	long job_retries;      /* -1: no limit */
 	long worker_wakeup;    /* sleepers woken a job; 0: all */
 	long keepalive_idle;   /* seconds, -1: the default of the protocol core */

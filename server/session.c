@@ -174,6 +174,7 @@ static enum session_result serve(struct session *session)
 		}
 		bool is_text = conn->dropping == 0 && gear_conn_unread(conn) && *conn->unread.bytes != '\0';
 		bool found = is_text ? serve_line(session) : serve_packet(session);
+		session->spoke = session->spoke || found;
 		if (!found || session->closing || session->doomed) {
 			session->leftover = false;
 			return SESSION_WAITS;

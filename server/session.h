@@ -38,6 +38,7 @@ struct session {
 	registry_peer peer;
 	char *id;      /* owned; what SET_CLIENT_ID said, or NULL */
 	uint16_t port; /* 0 for a unix socket */
+	bool spoke;    /* has sent a whole request */
 	bool left;     /* the registry does not know it any more; only output is still to be sent */
 	bool leftover; /* whole packets may be left from the last turn */
 	bool closing;  /* is closed when its output is sent */

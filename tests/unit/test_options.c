@@ -57,6 +57,7 @@ static void test_defaults(void)
 	assert(options.port == 4730 && options.listen.count == 0 && options.job_retries == -1);
 	assert(options.verbose == LEVEL_NOTICE && !options.daemon && options.log_file == NULL && options.notes.count == 0);
 	assert(options.max_packet_size == 1L << 30 && options.worker_wakeup == 1);
+	assert(options.max_connections == 0 && options.idle_timeout == 0);
 	options_free(&options);
 }
 
@@ -71,6 +72,10 @@ static void test_forms(void)
 	assert(PARSE("-vv", "--max-packet-size=2K", "--output-limit", "1m", "--job-retries=-1", "--syslog"));
 	assert(options.verbose == LEVEL_DEBUG && options.max_packet_size == 2048 && options.output_limit == 1048576);
 	assert(options.job_retries == -1 && options.syslog);
+	options_free(&options);
+
+	assert(PARSE("--max-connections=10000", "--idle-timeout", "60"));
+	assert(options.max_connections == 10000 && options.idle_timeout == 60);
 	options_free(&options);
 
 	assert(PARSE("-t", "4", "--hashtable-buckets=991", "-R", "--keepalive", "-q", "builtin", "-j0"));
@@ -99,6 +104,8 @@ static void test_errors(void)
 	expect_error(PARSE("--max-packet-size=9999999999999999999G"), "--max-packet-size");
 	expect_error(PARSE("--max-packet-size=8589934592G"), "--max-packet-size");
 	expect_error(PARSE("--max-packet-size=10X"), "--max-packet-size");
+	expect_error(PARSE("--max-connections=-1"), "option --max-connections must be at least 0");
+	expect_error(PARSE("--idle-timeout=86401"), "option --idle-timeout must be from 0 to 86400");
 	expect_error(PARSE("--backlog=0"), "option --backlog must be at least 1");
 	expect_error(PARSE("--threads=many"), "--threads");
 	expect_error(PARSE("--verbose=LOUD"), "option --verbose must be FATAL");
