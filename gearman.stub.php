@@ -1033,7 +1033,7 @@ class GearmanWorker
      * leaves work(). After exit() nothing is sent: the server gives the job to another worker.
      *
      * @param callable $function function (GearmanJob $job, mixed $context): mixed; the result is sent as a string
-     * @param mixed $context second argument of the callable, if given
+     * @param mixed $context second argument of the callable
      * @param int|null $timeout milliseconds after which the server takes a job away again; null and 0 are none
      * @implementation-alias gearman_worker_add_function
      */

@@ -17,7 +17,7 @@ enum { OPTIONS_AT_FIRST = PHP_GEARMAN_WORKER_PACKET_INIT | PHP_GEARMAN_WORKER_GR
 
 typedef struct php_gearman_function {
 	php_gearman_callback callback; /* not set: register() only, for grabJob() */
-	zval context;                  /* undefined when none was given: the callable's own default is to hold */
+	zval context;                  /* null when none was given: a callable may well require its second argument */
 } php_gearman_function;
 
 static zend_object_handlers worker_handlers;
@@ -324,6 +324,7 @@ static void set_function(
 	if (callable) {
 		php_gearman_callback_set(&function->callback, callable);
 	}
+	ZVAL_NULL(&function->context);
 	if (context) {
 		ZVAL_COPY(&function->context, context);
 	}
@@ -520,7 +521,7 @@ static int run_job(php_gearman_worker *worker, php_gearman_job *job)
 	}
 	ZVAL_OBJ(&argv[0], &job->std);
 	ZVAL_COPY(&argv[1], &function->context);
-	returned = php_gearman_callback_call(&function->callback, &result, Z_ISUNDEF(argv[1]) ? 1 : 2, argv);
+	returned = php_gearman_callback_call(&function->callback, &result, 2, argv);
 	zval_ptr_dtor(&argv[1]);
 	if (!returned && is_leaving()) {
 		return GEAR_SHUTDOWN; /* nothing is said: the server gives the job to another worker when the connection ends */
