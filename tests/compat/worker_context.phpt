@@ -7,7 +7,7 @@ addFunction(): contexts of every type, and callables of every kind
 require __DIR__ . '/compat.inc';
 compat(<<<'PHP'
     $client = client();
-    foreach (['string', 'array', 'object', 'integer', 'object', 'array', 'named', 'static', 'method', 'invokable'] as $function) {
+    foreach (['string', 'array', 'object', 'integer', 'object', 'array', 'named', 'static', 'method', 'invokable', 'required', 'counted'] as $function) {
         show($function, $client->doNormal($function, 'abc'), $client->returnCode());
     }
     PHP, <<<'PHP'
@@ -25,6 +25,8 @@ compat(<<<'PHP'
         show($name, $worker->addFunction($name, fn ($job, $given) => json_encode($given), $context), $worker->returnCode());
     }
     $worker->addFunction('object', fn ($job, $given) => ++$given->count, $object);
+    $worker->addFunction('required', fn ($job, $required) => json_encode($required));
+    $worker->addFunction('counted', function () { return (string) func_num_args(); });
     $worker->addFunction('named', 'named');
     $worker->addFunction('static', 'Callables::fixed');
     $worker->addFunction('method', [new Callables(), 'method']);
@@ -45,6 +47,8 @@ named: "named abc", 0
 static: "static abc", 0
 method: "method abc", 0
 invokable: "invoked abc", 0
+required: "null", 0
+counted: "2", 0
 -- worker
 string: true, 0
 array: true, 0

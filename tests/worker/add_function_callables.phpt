@@ -13,7 +13,7 @@ class Functions
 }
 $functions = new Functions();
 $callables = ['plain', fn () => 'closure', [$functions, 'method'], ['Functions', 'fixed'], 'Functions::fixed', $functions,
-    $functions->method(...), plain(...), [$functions, 'anything'], 'get_class'];
+    $functions->method(...), plain(...), [$functions, 'anything']];
 
 $server = new Gearmand();
 $worker = worker_for($server, []);
@@ -47,8 +47,6 @@ bool(true)
 complete: function
 bool(true)
 complete: __call anything
-bool(true)
-complete: GearmanJob
 bool(true)
 bool(true)
 complete: procedural
