@@ -52,10 +52,16 @@ static bool set_retries(struct reading *reading, const option_row *row, const ch
 static bool set_queue(struct reading *reading, const option_row *row, const char *value);
 static bool accept_number(struct reading *reading, const option_row *row, const char *value);
 static bool accept_switch(struct reading *reading, const option_row *row, const char *value);
+static bool set_protocol(struct reading *reading, const option_row *row, const char *value);
+static bool lack(struct reading *reading, const option_row *row, const char *value);
+static bool lack_switch(struct reading *reading, const option_row *row, const char *value);
 
 #define FIELD(name) offsetof(struct options, name)
 
-/* For rows that only say at start-up why nothing needs to be done, `help` is what is said. */
+/*
+ * For rows that only say at start-up why nothing needs to be done, `help` is what is said; for those that name something
+ * that is not built in, it is what that is, and the printed help leaves them out.
+ */
 static const option_row rows[] = {
 	{ "port", 'p', "PORT", set_number, FIELD(port), 0, 65535,
 		"Port to listen on; 4730 if not given. 0 takes a free one and prints it." },
@@ -100,6 +106,39 @@ static const option_row rows[] = {
 		"Bytes queued for a peer above which it is no longer read from; 64M. It is cut off at four times as many." },
 	{ "threads", 't', "N", accept_number, 0, 0, INT_MAX, "One event loop serves all connections; no threads are needed." },
 	{ "hashtable-buckets", 0, "N", accept_number, 0, 1, LONG_MAX, "The tables grow by themselves." },
+	{ "protocol", 'r', "NAME", set_protocol, 0, 0, 0, "HTTP" },
+	{ "ssl", 0, NULL, lack_switch, 0, 0, 0, "TLS" },
+	{ "ssl-ca-file", 0, "FILE", lack, 0, 0, 0, "TLS" },
+	{ "ssl-certificate", 0, "FILE", lack, 0, 0, 0, "TLS" },
+	{ "ssl-key", 0, "FILE", lack, 0, 0, 0, "TLS" },
+	{ "http-port", 0, "PORT", lack, 0, 0, 0, "HTTP" },
+	{ "libsqlite3-db", 0, "FILE", lack, 0, 0, 0, "SQLite queue" },
+	{ "libsqlite3-table", 0, "NAME", lack, 0, 0, 0, "SQLite queue" },
+	{ "store-queue-on-shutdown", 0, NULL, lack_switch, 0, 0, 0, "SQLite queue" },
+	{ "mysql-host", 0, "HOST", lack, 0, 0, 0, "MySQL queue" },
+	{ "mysql-port", 0, "PORT", lack, 0, 0, 0, "MySQL queue" },
+	{ "mysql-user", 0, "USER", lack, 0, 0, 0, "MySQL queue" },
+	{ "mysql-password", 0, "TEXT", lack, 0, 0, 0, "MySQL queue" },
+	{ "mysql-db", 0, "NAME", lack, 0, 0, 0, "MySQL queue" },
+	{ "mysql-table", 0, "NAME", lack, 0, 0, 0, "MySQL queue" },
+	{ "libpq-conninfo", 0, "TEXT", lack, 0, 0, 0, "PostgreSQL queue" },
+	{ "libpq-table", 0, "NAME", lack, 0, 0, 0, "PostgreSQL queue" },
+	{ "redis-server", 0, "HOST", lack, 0, 0, 0, "Redis queue" },
+	{ "redis-port", 0, "PORT", lack, 0, 0, 0, "Redis queue" },
+	{ "redis-password", 0, "TEXT", lack, 0, 0, 0, "Redis queue" },
+	{ "redis-prefix", 0, "TEXT", lack, 0, 0, 0, "Redis queue" },
+	{ "libmemcached-servers", 0, "TEXT", lack, 0, 0, 0, "Memcached queue" },
+	{ "libmemcached-prefix", 0, "TEXT", lack, 0, 0, 0, "Memcached queue" },
+	{ "libtokyocabinet-file", 0, "FILE", lack, 0, 0, 0, "Tokyo Cabinet queue" },
+	{ "libtokyocabinet-optimize", 0, NULL, lack_switch, 0, 0, 0, "Tokyo Cabinet queue" },
+	{ "libdrizzle-host", 0, "HOST", lack, 0, 0, 0, "Drizzle queue" },
+	{ "libdrizzle-port", 0, "PORT", lack, 0, 0, 0, "Drizzle queue" },
+	{ "libdrizzle-uds", 0, "FILE", lack, 0, 0, 0, "Drizzle queue" },
+	{ "libdrizzle-user", 0, "USER", lack, 0, 0, 0, "Drizzle queue" },
+	{ "libdrizzle-password", 0, "TEXT", lack, 0, 0, 0, "Drizzle queue" },
+	{ "libdrizzle-db", 0, "NAME", lack, 0, 0, 0, "Drizzle queue" },
+	{ "libdrizzle-table", 0, "NAME", lack, 0, 0, 0, "Drizzle queue" },
+	{ "libdrizzle-mysql", 0, NULL, lack_switch, 0, 0, 0, "Drizzle queue" },
 	{ "config-file", 0, "FILE", set_string, FIELD(config_file), 0, 0,
 		"Options from a file: lines of name=value, or of what could stand on the command line, which wins. @FILE is the "
 		"same. Default: " DEFAULT_CONFIG_FILE " if it is there." },
@@ -283,6 +322,31 @@ static bool set_queue(struct reading *reading, const option_row *row, const char
 {
 	return strcmp(value, "builtin") == 0
 		|| complain(reading, "option --%s: no queue of type '%s' is built in; there is: builtin", row->name, value);
+}
+
+/* An option of other gearmands for which there is no code here: better no server than one that silently does without. */
+static bool lack(struct reading *reading, const option_row *row, const char *value)
+{
+	(void) value;
+	return complain(reading, "option --%s cannot be used: this build has no %s", row->name, row->help);
+}
+
+static bool lack_switch(struct reading *reading, const option_row *row, const char *value)
+{
+	bool on;
+
+	return read_switch(reading, row, value, &on) && (!on || lack(reading, row, value));
+}
+
+static bool set_protocol(struct reading *reading, const option_row *row, const char *value)
+{
+	return strcasecmp(value, "http") == 0 ? lack(reading, row, value)
+										  : complain(reading, "option --%s: there is no protocol '%s'", row->name, value);
+}
+
+static bool is_lacking(const option_row *row)
+{
+	return row->set == lack || row->set == lack_switch || row->set == set_protocol;
 }
 
 static const option_row *find_letter(int letter)
@@ -496,6 +560,9 @@ void options_print_help(FILE *out)
 	fprintf(out, "gearmand %s - a Gearman job server\n\nUsage: gearmand [options] [@FILE]\n\n", GEAR_VERSION);
 	for (size_t i = 0; i < ROWS; i++) {
 		char names[NAMES_SIZE];
+		if (is_lacking(&rows[i])) {
+			continue;
+		}
 		snprintf(names, sizeof(names), rows[i].letter != 0 ? "  -%c, --%s%s%s" : "  %c   --%s%s%s",
 			rows[i].letter != 0 ? rows[i].letter : ' ', rows[i].name, rows[i].argument != NULL ? "=" : "",
 			rows[i].argument != NULL ? rows[i].argument : "");

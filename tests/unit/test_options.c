@@ -120,6 +120,46 @@ static void test_errors(void)
 	expect_error(PARSE("@/no/such/file"), "/no/such/file");
 }
 
+/* Every option of gearmand 1.1.20 and 2.0 with all its plugins is known: it works, or is refused for what is missing. */
+static void test_known(void)
+{
+	static const char *const served[] = { "--backlog=32", "--daemon", "--exceptions", "--file-descriptors=1024", "--help",
+		"--job-retries=3", "--job-handle-prefix=H:x", "--hashtable-buckets=991", "--keepalive", "--keepalive-idle=30",
+		"--keepalive-interval=5", "--keepalive-count=3", "--log-file=none", "--listen=127.0.0.1", "--pid-file=/tmp/pid",
+		"--round-robin", "--config-file=/dev/null", "--syslog", "--coredump", "--threads=4", "--user=nobody", "--verbose=INFO",
+		"--version", "--worker-wakeup=0", "--port=4730", "--check-args", "--queue-type=builtin" };
+	static const char *const lacking[] = { "--protocol=http", "--ssl", "--ssl-ca-file=1", "--ssl-certificate=1", "--ssl-key=1",
+		"--http-port=1", "--libsqlite3-db=1", "--libsqlite3-table=1", "--store-queue-on-shutdown", "--mysql-host=1",
+		"--mysql-port=1", "--mysql-user=1", "--mysql-password=1", "--mysql-db=1", "--mysql-table=1", "--libpq-conninfo=1",
+		"--libpq-table=1", "--redis-server=1", "--redis-port=1", "--redis-password=1", "--redis-prefix=1",
+		"--libmemcached-servers=1", "--libmemcached-prefix=1", "--libtokyocabinet-file=1", "--libtokyocabinet-optimize",
+		"--libdrizzle-host=1", "--libdrizzle-port=1", "--libdrizzle-uds=1", "--libdrizzle-user=1", "--libdrizzle-password=1",
+		"--libdrizzle-db=1", "--libdrizzle-table=1", "--libdrizzle-mysql" };
+	static const char *const letters[] = { "-b32", "-d", "-f64", "-h", "-j3", "-lnone", "-L::1", "-P/tmp/pid", "-R", "-qbuiltin",
+		"-t4", "-unobody", "-V", "-w1", "-p4730" };
+
+	for (size_t i = 0; i < sizeof(served) / sizeof(served[0]); i++) {
+		assert(PARSE(served[i]));
+		options_free(&options);
+	}
+	for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++) {
+		assert(PARSE(letters[i]));
+		options_free(&options);
+	}
+	for (size_t i = 0; i < sizeof(lacking) / sizeof(lacking[0]); i++) {
+		char words[OPTIONS_ERROR_SIZE];
+		snprintf(
+			words, sizeof(words), "option %.*s cannot be used: this build has no ", (int) strcspn(lacking[i], "="), lacking[i]);
+		expect_error(PARSE(lacking[i]), words);
+	}
+	expect_error(PARSE("--ssl-key"), "option --ssl-key needs a value");
+	expect_error(PARSE("-rhttp"), "this build has no HTTP");
+	expect_error(PARSE("--protocol=gopher"), "there is no protocol 'gopher'");
+	expect_error(PARSE("--ssl=perhaps"), "option --ssl is a switch");
+	assert(PARSE("--ssl=no"));
+	options_free(&options);
+}
+
 static void test_config_file(void)
 {
 	write_config("# a comment\n\nport = 5000\r\n  listen=127.0.0.1\nlisten = ::1  \ndaemon\nsyslog = no\nverbose=INFO\n");
@@ -175,6 +215,7 @@ static void test_help(void)
 	options_print_help(out);
 	fclose(out);
 	assert(strstr(text, "-p, --port=PORT") != NULL && strstr(text, "    --check-args") != NULL);
+	assert(strstr(text, "--ssl") == NULL);
 }
 
 int main(void)
@@ -186,6 +227,7 @@ int main(void)
 	test_defaults();
 	test_forms();
 	test_errors();
+	test_known();
 	test_config_file();
 	test_long_line();
 	test_help();
