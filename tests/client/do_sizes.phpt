@@ -1,5 +1,7 @@
 --TEST--
 Payloads around the sizes of buffers, and of 1 MB and 16 MB, arrive byte for byte
+--SKIPIF--
+<?php if (getenv('SKIP_SLOW_TESTS')) die('skip slow'); ?>
 --FILE--
 <?php
 require __DIR__ . '/client.inc';

@@ -16,7 +16,7 @@ $client->addTask('reverse', 'abc');
 $client->addTask('parts', 'xyz');
 for ($i = 0; $i < 20; $i++) {
     $start = hrtime(true);
-    if (!$client->runTasks() || $client->returnCode() !== GEARMAN_IO_WAIT || hrtime(true) - $start > 50e6) {
+    if (!$client->runTasks() || $client->returnCode() !== GEARMAN_IO_WAIT || hrtime(true) - $start > 1e9) {
         echo "blocked\n";
     }
 }

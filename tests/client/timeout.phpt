@@ -8,12 +8,13 @@ $server = new Gearmand();
 $client = new GearmanClient();
 $client->addServer('127.0.0.1', $server->port);
 var_dump($client->timeout(), $client->setTimeout(300), $client->timeout());
+$limit = getenv('USE_ZEND_ALLOC') === '0' ? 2000 : 400; // under valgrind everything takes longer
 $client->addTask('nobody', '');
 foreach (['doNormal', 'doHigh', 'doLow', 'runTasks'] as $method) {
     $start = hrtime(true);
     var_dump($client->$method(...($method === 'runTasks' ? [] : ['nobody', ''])));
     $took = (hrtime(true) - $start) / 1e6;
-    var_dump($took >= 299 && $took < 350 ?: $took, $client->returnCode() === GEARMAN_TIMEOUT);
+    var_dump($took >= 299 && $took < $limit ?: $took, $client->returnCode() === GEARMAN_TIMEOUT);
 }
 var_dump(is_string($client->doBackground('nobody', '')), $client->returnCode(), $client->error());
 start_worker($server);

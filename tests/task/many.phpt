@@ -1,5 +1,7 @@
 --TEST--
 20,000 tasks in one runTasks(): each one's callbacks once, results of one worker in order
+--SKIPIF--
+<?php if (getenv('SKIP_SLOW_TESTS')) die('skip slow'); ?>
 --FILE--
 <?php
 require __DIR__ . '/../client/client.inc';

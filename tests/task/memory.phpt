@@ -1,5 +1,7 @@
 --TEST--
 Memory is given back: of finished tasks, of results, of submissions
+--SKIPIF--
+<?php if (getenv('SKIP_SLOW_TESTS')) die('skip slow'); ?>
 --FILE--
 <?php
 require __DIR__ . '/../client/client.inc';
