@@ -24,7 +24,7 @@ enum {
 	ACCEPTS_A_TURN = 64,
 	ACCEPT_PAUSE_MS = 1000, /* without descriptors, unless one is freed before */
 	LAST_WORDS_MS = 1500,   /* how long the end waits for slow readers */
-	SIGNALS = 3
+	SIGNALS = 4
 };
 
 /* A place in a circular list; alone it points to itself. */
@@ -268,8 +268,12 @@ static void on_signal(evutil_socket_t signal, short what, void *argument)
 		log_at(LEVEL_NOTICE, "the log was reopened");
 		return;
 	}
-	log_at(LEVEL_NOTICE, "ending: got %s", signal == SIGTERM ? "SIGTERM" : "SIGINT");
-	loop_stop(argument, false);
+	if (signal == SIGUSR1) {
+		log_at(LEVEL_NOTICE, "ending when the jobs are done: got SIGUSR1");
+	} else {
+		log_at(LEVEL_NOTICE, "ending: got %s", signal == SIGTERM ? "SIGTERM" : "SIGINT");
+	}
+	loop_stop(argument, signal == SIGUSR1);
 }
 
 /* Only there to end the wait. */
@@ -282,7 +286,7 @@ static void on_tick(evutil_socket_t fd, short what, void *argument)
 
 struct loop *loop_new(struct server *server)
 {
-	static const int caught[SIGNALS] = { SIGTERM, SIGINT, SIGHUP };
+	static const int caught[SIGNALS] = { SIGTERM, SIGINT, SIGHUP, SIGUSR1 };
 	struct loop *loop = calloc(1, sizeof(*loop));
 	struct event_config *config = event_config_new();
 
