@@ -497,7 +497,7 @@ class GearmanClient
     public function timeout(): int {}
 
     /**
-     * Limits how long each later call may block; one that takes longer fails with GEARMAN_TIMEOUT.
+     * Limits how long each later call waits without hearing from a server; then it fails with GEARMAN_TIMEOUT.
      *
      * @param int $timeout milliseconds; -1, the default, waits for ever
      * @implementation-alias gearman_client_set_timeout
