@@ -690,7 +690,7 @@ class GearmanClient
      *
      * All callbacks: the arguments are the GearmanTask and, where the task has one, its context. An int that is
      * returned is taken as return code; other than GEARMAN_SUCCESS it ends runTasks(). Setting a callback replaces the
-     * one before it and counts for tasks that are added later.
+     * one before it, for tasks that were added already, too.
      *
      * @param callable $function function (GearmanTask $task, mixed $context): ?int
      * @implementation-alias gearman_client_set_workload_callback

@@ -20,6 +20,11 @@ compat(<<<'PHP'
     }
 
     $client = client();
+    $client->addTask('reverse', 'abc');
+    $client->setCompleteCallback(function ($task) { show('set afterwards', $task->data()); });
+    show('runTasks', $client->runTasks(), $client->returnCode());
+
+    $client = client();
     $client->setCompleteCallback(function ($task) { show('complete', $task->data()); return '47 is no code'; });
     $client->addTask('reverse', 'abc');
     show('runTasks', $client->runTasks(), $client->returnCode());
@@ -49,6 +54,7 @@ data: "one "
 runTasks: true, 38
 data: "one "
 runTasks: true, 38
+runTasks: true, 0
 complete: "cba"
   warning
 runTasks: false, 47
@@ -61,6 +67,8 @@ runTasks: true, 38
 data: "two "
 runTasks: true, 38
 complete: "three"
+runTasks: true, 0
+set afterwards: "cba"
 runTasks: true, 0
 complete: "cba"
 runTasks: true, 0
