@@ -244,7 +244,7 @@ static void read_status(gear_task *task, const gear_view *args)
 }
 
 /* STATUS_RES and STATUS_RES_UNIQUE: a server that does not know the job passes the question on to the next. */
-static int on_status_res(gear_client *client, gear_client_server *server, gear_task *task, const gear_packet *packet)
+static int on_status_res(gear_client *client, gear_task *task, const gear_packet *packet)
 {
 	read_status(task, packet->args + 1);
 	if (!task->known && (size_t) (task->target + 1) < client->peer_count) {
@@ -318,7 +318,7 @@ static int on_answer(gear_client *client, gear_client_server *server, const gear
 		case GEAR_COMMAND_ERROR:
 			return on_error(client, server, task, packet);
 		default:
-			return on_status_res(client, server, task, packet);
+			return on_status_res(client, task, packet);
 	}
 }
 
