@@ -12,7 +12,7 @@ compat(<<<'PHP'
     $client->setCreatedCallback(function ($task) use (&$handles, &$created) {
         $handles[$task->jobHandle()] = true;
         if (++$created === 4) {
-            touch(sys_get_temp_dir() . '/gearman-test-' . PORT);
+            file_put_contents(sys_get_temp_dir() . '/gearman-test-' . PORT, '');
         }
     });
     $client->setDataCallback(function ($task, $context) use (&$data) { $data[] = $task->data(); });
