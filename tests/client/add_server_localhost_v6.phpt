@@ -2,17 +2,19 @@
 localhost finds a server that listens on ::1 only
 --SKIPIF--
 <?php
-if (!@stream_socket_server('tcp://[::1]:0')) die('skip no IPv6');
-$found = function_exists('socket_addrinfo_lookup') ? socket_addrinfo_lookup('localhost', '1', ['ai_family' => AF_INET6]) : null;
-if ($found === [] || $found === false || ($found === null && !preg_match('/^::1\s.*\blocalhost\b/m', file_get_contents('/etc/hosts'))))
-    die('skip localhost is not ::1 on this machine');
+require __DIR__ . '/../gearmand.inc';
+can_have_both_localhosts() or die('skip no IPv6, or not root');
 ?>
 --FILE--
 <?php
-require __DIR__ . '/client.inc';
+require __DIR__ . '/../gearmand.inc';
 $server = new Gearmand('-L', '::1');
-$client = new GearmanClient();
-var_dump($client->addServer('localhost', $server->port), $client->ping('x'));
+$client = php_process_both_localhosts(<<<'PHP'
+    $client = new GearmanClient();
+    var_dump($client->addServer('localhost', (int) $argv[1]), $client->ping('x'));
+    PHP, $server->port);
+$client->wait();
+echo $client->text();
 ?>
 --EXPECT--
 bool(true)
