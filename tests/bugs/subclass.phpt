@@ -15,6 +15,8 @@ $worker->addFunction('f', [$worker, 'run']);
 $client = start_client($server, 'f');
 $worker->work();
 echo heard($client), $worker->done, "\n";
+unset($worker);
+gc_collect_cycles();
 ?>
 --EXPECT--
 complete: 1

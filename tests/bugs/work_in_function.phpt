@@ -14,6 +14,8 @@ $worker->addFunction('outer', function ($job) use ($worker) {
 });
 var_dump($worker->work());
 echo heard($inner), heard($outer);
+unset($worker);
+gc_collect_cycles();
 ?>
 --EXPECT--
 bool(true)
