@@ -209,9 +209,13 @@ static void create_function(struct request *request)
 
 static void drop_function(struct request *request)
 {
+	size_t before = registry_job_count(request->registry);
 	gear_rc rc = registry_drop_function(request->registry, request->words[2]);
+	char name[SESSION_NAME_SIZE];
 
 	if (rc == GEAR_SUCCESS) {
+		log_at(LEVEL_NOTICE, "%s dropped the function %.*s, and with it %zu jobs", session_name(request->session, name),
+			(int) request->words[2].len, request->words[2].bytes, before - registry_job_count(request->registry));
 		answer_ok(request);
 	} else if (rc == GEAR_IN_PROGRESS) {
 		put_text(request, "ERR there are still connected workers or executing clients\r\n");

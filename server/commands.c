@@ -128,7 +128,6 @@ static void ended(void *context, const registry_job *job, registry_end why)
 	static const char *const reasons[] = {
 		[REGISTRY_TIMED_OUT] = "its worker took too long",
 		[REGISTRY_RETRIES] = "its workers were lost once too often",
-		[REGISTRY_DROPPED] = "its function was dropped",
 	};
 	const struct server *server = context;
 	char handle[GEAR_HANDLE_SIZE];
