@@ -160,9 +160,6 @@ final class Soak
 			$this->wrong("$command of $handle: " . ($packet === null ? 'no answer' : implode(' ', $packet)));
 		}
 		$this->ended[$handle] = true;
-		if (count($this->ended) > 200000) {
-			$this->ended = array_slice($this->ended, 100000, null, true);
-		}
 	}
 
 	private function progress(int $worker): void
@@ -231,6 +228,8 @@ final class Soak
 			}
 		}
 		$this->runs = $this->background = [];
+		/* Those of this round have been looked at; the latest may be heard of again, wrongly. */
+		$this->ended = array_slice($this->ended, -100000, null, true);
 		$admin->close();
 	}
 }
