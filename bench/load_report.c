@@ -120,6 +120,7 @@ void run_settle(run *of, peer *on)
 	gear_view nothing = gear_view_of("", 0);
 	long target = of->answered + 1;
 
+	of->began = now_ns(); /* the time is for what comes after */
 	peer_send(on, GEAR_COMMAND_ECHO_REQ, &nothing, 1);
 	run_until(of, &of->answered, target);
 	if (of->cut) {

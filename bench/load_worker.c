@@ -86,10 +86,10 @@ static worker *put_to_sleep(run *of, long count)
 {
 	worker *each = NULL;
 
-	of->began = now_ns();
 	for (long i = 0; i < count; i++) {
 		each = worker_new(of);
 		grab(each);
+		of->began = now_ns(); /* the time is for what comes after */
 		if (i % CONNECTS_AT_ONCE == 0 || i + 1 == count) {
 			run_until(of, &of->asleep, i + 1);
 			run_settle(of, each->peer);
