@@ -61,11 +61,11 @@ $empty = resident($server);
 fill($server);
 $peak = resident($server);
 drain($server);
-echo until(fn () => resident($server) - $empty < ($peak - $empty) / 4) ? "given back\n" : "$empty $peak " . resident($server) . "\n";
+echo until(fn () => resident($server) - $empty < ($peak - $empty) / 2) ? "given back\n" : "$empty $peak " . resident($server) . "\n";
 fill($server);
 $admin->command('drop function deep');
 echo $server->logged('/ dropped the function deep, and with it 100000 jobs$/m') ? "logged\n" : $server->log();
-echo until(fn () => resident($server) - $empty < ($peak - $empty) / 4) ? "given back\n" : "$empty $peak " . resident($server) . "\n";
+echo until(fn () => resident($server) - $empty < ($peak - $empty) / 2) ? "given back\n" : "$empty $peak " . resident($server) . "\n";
 print_r($admin->table('status'));
 $server->stop();
 ?>
