@@ -52,7 +52,7 @@ static int call_back(const php_gearman_callback *callback, php_gearman_task *tas
 	if (!php_gearman_callback_call(callback, &result, Z_ISUNDEF(argv[1]) ? 1 : 2, argv)) {
 		rc = EG(exception) ? GEAR_PAUSE : GEAR_SUCCESS;
 	} else if (Z_TYPE(result) == IS_LONG) {
-		rc = (int) Z_LVAL(result);
+		rc = Z_LVAL(result) < 0 || Z_LVAL(result) > GEAR_MAX_RETURN ? GEAR_UNKNOWN_STATE : (int) Z_LVAL(result);
 	}
 	zval_ptr_dtor(&argv[1]);
 	zval_ptr_dtor(&result);
@@ -63,6 +63,7 @@ static void keep_data(php_gearman_task *task, gear_event event, gear_view data)
 {
 	if (task->data) {
 		zend_string_release(task->data);
+		task->data = NULL; /* the next line may end in memory_limit */
 	}
 	task->data = event == GEAR_ON_CREATED || event == GEAR_ON_STATUS ? NULL : zend_string_init(data.bytes, data.len, 0);
 	task->data_read = 0;
@@ -105,8 +106,8 @@ static int on_do_event(do_run *run, gear_event event, gear_view data)
 	client->doing_numerator = run->task.numerator;
 	client->doing_denominator = run->task.denominator;
 	if (event == GEAR_ON_EXCEPTION) {
-		gear_error_set(
-			&client->client.error, GEAR_WORK_EXCEPTION, 0, NULL, "exception in the worker: %.*s", (int) data.len, data.bytes);
+		gear_error_set(&client->client.error, GEAR_WORK_EXCEPTION, 0, NULL, "exception in the worker: %.*s",
+			gear_view_width(data), data.bytes);
 	}
 	if (event == GEAR_ON_DATA || event == GEAR_ON_COMPLETE) {
 		size_t old = run->result ? ZSTR_LEN(run->result) : 0;
@@ -169,6 +170,7 @@ static void client_free(zend_object *object)
 {
 	php_gearman_client *client = PHP_GEARMAN_FROM_OBJ(php_gearman_client, object);
 
+	zend_object_std_dtor(object); /* first: no WeakReference leads here from now on, whatever destructors run */
 	gear_client_free(&client->client);
 	while (client->tasks) {
 		client->tasks->task.state = GEAR_TASK_FINISHED;
@@ -179,7 +181,6 @@ static void client_free(zend_object *object)
 	if (client->context) {
 		zend_string_release(client->context);
 	}
-	zend_object_std_dtor(object);
 }
 
 static HashTable *client_gc(zend_object *object, zval **table, int *n)
@@ -302,11 +303,9 @@ PHP_FUNCTION(gearman_client_set_timeout)
 	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "Ol", &self, gearman_client_ce, &timeout) == FAILURE) {
 		RETURN_THROWS();
 	}
-	if (timeout > INT_MAX) {
-		zend_argument_value_error((uint32_t) PHP_GEARMAN_ARG(1), "must be at most %d milliseconds", INT_MAX);
+	if (!php_gearman_timeout(timeout, PHP_GEARMAN_ARG(1), &Z_GEARMAN_CLIENT_P(self)->client.timeout)) {
 		RETURN_THROWS();
 	}
-	Z_GEARMAN_CLIENT_P(self)->client.timeout = timeout < 0 ? -1 : (int) timeout;
 	RETURN_TRUE;
 }
 

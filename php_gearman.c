@@ -143,6 +143,16 @@ bool php_gearman_interrupt(void *unused)
 	return true;
 }
 
+bool php_gearman_timeout(zend_long timeout, int arg, int *ms)
+{
+	if (timeout > INT_MAX) {
+		zend_argument_value_error((uint32_t) arg, "must be at most %d milliseconds", INT_MAX);
+		return false;
+	}
+	*ms = timeout < 0 ? -1 : (int) timeout;
+	return true;
+}
+
 bool php_gearman_address(gear_address *address, const zend_string *host, zend_long port, bool port_is_null, int host_arg)
 {
 	gear_error error;

@@ -135,6 +135,9 @@ bool php_gearman_report(int rc, const gear_error *error);
  */
 bool php_gearman_interrupt(void *unused);
 
+/* setTimeout's argument; negative: none. False: an error has been thrown. */
+bool php_gearman_timeout(zend_long timeout, int arg, int *ms);
+
 /* Both forms of addServer's arguments: "" and null, 0 and null are the php.ini defaults. False: an error has been thrown. */
 bool php_gearman_address(gear_address *address, const zend_string *host, zend_long port, bool port_is_null, int host_arg);
 

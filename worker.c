@@ -60,9 +60,9 @@ static void worker_free(zend_object *object)
 {
 	php_gearman_worker *worker = PHP_GEARMAN_FROM_OBJ(php_gearman_worker, object);
 
+	zend_object_std_dtor(object); /* first: no WeakReference leads here from now on, whatever destructors run */
 	gear_worker_free(&worker->worker);
 	zend_hash_destroy(&worker->functions);
-	zend_object_std_dtor(object);
 }
 
 static HashTable *worker_gc(zend_object *object, zval **table, int *n)
@@ -186,11 +186,9 @@ PHP_FUNCTION(gearman_worker_set_timeout)
 	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "Ol", &self, gearman_worker_ce, &timeout) == FAILURE) {
 		RETURN_THROWS();
 	}
-	if (timeout > INT_MAX) {
-		zend_argument_value_error((uint32_t) PHP_GEARMAN_ARG(1), "must be at most %d milliseconds", INT_MAX);
+	if (!php_gearman_timeout(timeout, PHP_GEARMAN_ARG(1), &Z_GEARMAN_WORKER_P(self)->worker.timeout)) {
 		RETURN_THROWS();
 	}
-	Z_GEARMAN_WORKER_P(self)->worker.timeout = timeout < 0 ? -1 : (int) timeout;
 	Z_GEARMAN_WORKER_P(self)->options |= PHP_GEARMAN_WORKER_TIMEOUT_RETURN;
 	RETURN_TRUE;
 }
@@ -314,13 +312,20 @@ static void set_function(
 	zval *return_value, php_gearman_worker *worker, zend_string *name, zval *callable, zval *context, zend_long timeout)
 {
 	php_gearman_function *function;
-	zval entry;
+	php_gearman_function old = { 0 };
 
 	worker->rc = gear_worker_can_do(&worker->worker, ZSTR_VAL(name), ZSTR_LEN(name), (uint32_t) timeout);
 	if (!php_gearman_report(worker->rc, &worker->worker.error)) {
 		RETURN_FALSE;
 	}
-	function = ecalloc(1, sizeof(*function));
+	function = zend_hash_find_ptr(&worker->functions, name);
+	if (function) {
+		old = *function;
+		memset(function, 0, sizeof(*function));
+	} else {
+		function = ecalloc(1, sizeof(*function));
+		zend_hash_add_new_ptr(&worker->functions, name, function);
+	}
 	if (callable) {
 		php_gearman_callback_set(&function->callback, callable);
 	}
@@ -328,8 +333,9 @@ static void set_function(
 	if (context) {
 		ZVAL_COPY(&function->context, context);
 	}
-	ZVAL_PTR(&entry, function);
-	zend_hash_update(&worker->functions, name, &entry);
+	/* Last, since the end of a callable may run a script's code, which may change the functions. */
+	php_gearman_callback_free(&old.callback);
+	zval_ptr_dtor(&old.context);
 	RETURN_TRUE;
 }
 
@@ -385,10 +391,14 @@ PHP_FUNCTION(gearman_worker_unregister)
 
 PHP_FUNCTION(gearman_worker_unregister_all)
 {
+	HashTable old;
+
 	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
 	worker->rc = worker->worker.abilities ? GEAR_SUCCESS : GEAR_NO_REGISTERED_FUNCTIONS;
 	gear_worker_reset(&worker->worker);
-	zend_hash_clean(&worker->functions);
+	old = worker->functions;
+	zend_hash_init(&worker->functions, 0, NULL, function_free, false);
+	zend_hash_destroy(&old); /* may run a script's code, which may add functions */
 	RETURN_BOOL(worker->rc == GEAR_SUCCESS);
 }
 
@@ -424,11 +434,11 @@ static php_gearman_job *grab(php_gearman_worker *worker, bool waits, zval *retur
 	object_init_ex(return_value, gearman_job_ce);
 	job = Z_GEARMAN_JOB_P(return_value);
 	job->job = assigned;
-	job->worker = &worker->std;
-	GC_ADDREF(job->worker);
 	job->function = zend_string_init(assignment.function.bytes, assignment.function.len, 0);
 	job->unique = zend_string_init(assignment.unique.bytes, assignment.unique.len, 0);
 	job->workload = zend_string_init(assignment.workload.bytes, assignment.workload.len, 0);
+	job->worker = &worker->std; /* last: it says that the object is whole, which memory_limit may prevent */
+	GC_ADDREF(job->worker);
 	return job;
 }
 

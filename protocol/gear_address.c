@@ -39,6 +39,23 @@ static int store(gear_address *address, const char *host, size_t len, uint16_t p
 	return GEAR_SUCCESS;
 }
 
+/* Seven colons, or "::" and fewer; the resolver has the last word. */
+static bool looks_like_ipv6(const char *host, size_t len)
+{
+	size_t colons = 0;
+	bool gap = false;
+	size_t i;
+
+	for (i = 0; i < len && host[i] != '%'; i++) {
+		if (!strchr("0123456789abcdefABCDEF:.", host[i])) {
+			return false;
+		}
+		colons += host[i] == ':';
+		gap |= i > 0 && host[i] == ':' && host[i - 1] == ':';
+	}
+	return gap ? colons <= 8 : colons == 7;
+}
+
 static bool has_only_host_bytes(const char *host, size_t len)
 {
 	size_t i;
@@ -50,7 +67,7 @@ static bool has_only_host_bytes(const char *host, size_t len)
 			return false;
 		}
 	}
-	return len > 0;
+	return len > 0 && (!memchr(host, ':', len) || looks_like_ipv6(host, len));
 }
 
 /* One colon: an IPv6 address has more, a name none. */
@@ -71,6 +88,12 @@ int gear_address_set(gear_address *address, const char *host, size_t len, long p
 		return memchr(path, '\0', path_len)
 			? gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL, "host: the socket's path holds a NUL byte")
 			: store(address, path, path_len, 0, true, error);
+	}
+	if (memchr(host, '\0', len)) {
+		return gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL, "host \"%s\" goes on behind a NUL byte", host);
+	}
+	if (len >= sizeof(unix_scheme) - 1 && !memcmp(host, unix_scheme, sizeof(unix_scheme) - 1)) {
+		return gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL, "unix:// must be followed by an absolute path");
 	}
 	if (port < 1 || port > 65535) {
 		return gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL, "port must be between 1 and 65535, %ld given", port);

@@ -87,7 +87,8 @@ static int finish(gear_client *client, gear_task *task, int rc, gear_event event
 	}
 	task->state = GEAR_TASK_FINISHED;
 	task->rc = rc;
-	if (rc != GEAR_SUCCESS && rc != GEAR_WORK_FAIL && rc != GEAR_WORK_EXCEPTION) {
+	/* Not for a worker's failure, and not for a task that is forgotten. */
+	if (rc != GEAR_SUCCESS && rc != GEAR_WORK_FAIL && rc != GEAR_WORK_EXCEPTION && rc != GEAR_IO_WAIT) {
 		client->failure = client->error;
 	}
 	if (!task->alone) {
@@ -125,6 +126,28 @@ static void server_lost(gear_client *client, gear_client_server *server)
 	resend_expected(client, server);
 	gear_task_map_drain(&client->created, server, &client->lost);
 	server->live = 0;
+}
+
+/* In a forked child: what is in flight is the parent's, and lost to us; it is not to be sent a second time. */
+static bool left_by_fork(gear_client *client, gear_client_server *server)
+{
+	gear_task *task;
+
+	if (!gear_peer_check_fork(&server->peer)) {
+		return false;
+	}
+	while (gear_task_ring_pop(&server->expected, &task)) {
+		if (task && task != &option_request) {
+			task->state = GEAR_TASK_CREATED;
+			gear_task_queue_prepend(&client->lost, task);
+		}
+	}
+	server_lost(client, server);
+	if (client->lost.first) {
+		gear_error_set(&client->error, GEAR_LOST_CONNECTION, 0, server->peer.name,
+			"the task belongs to the process that this one was forked from");
+	}
+	return true;
 }
 
 static void lose(gear_client *client, gear_client_server *server, int rc, int sys_errno, const char *step)
@@ -201,7 +224,7 @@ static int on_error(gear_client *client, gear_client_server *server, gear_task *
 	int rc = error_code(packet->args[0]);
 
 	gear_error_set(&client->error, rc, 0, server->peer.name, "%s: %.*s: %.*s", gear_command_name(task->command),
-		(int) packet->args[0].len, packet->args[0].bytes, (int) packet->args[1].len, packet->args[1].bytes);
+		gear_view_width(packet->args[0]), packet->args[0].bytes, gear_view_width(packet->args[1]), packet->args[1].bytes);
 	return finish(client, task, rc, GEAR_ON_FAIL, packet->args[1]);
 }
 
@@ -408,7 +431,7 @@ static int handle_received(gear_client *client, gear_client_server *server)
 			break;
 		}
 		rc = handle_packet(client, server, &packet);
-		if (rc) {
+		if (rc || left_by_fork(client, server)) {
 			return rc;
 		}
 	}
@@ -435,13 +458,21 @@ static int read_answers(gear_client *client, gear_client_server *server, bool *h
 static int send_option(gear_client *client, gear_client_server *server)
 {
 	gear_view name = gear_view_str("exceptions");
+	int rc;
 
 	if (!client->exceptions) {
 		return GEAR_SUCCESS;
 	}
-	return gear_task_ring_push(&server->expected, &option_request)
-		? gear_conn_send(&server->peer.conn, GEAR_REQUEST, GEAR_COMMAND_OPTION_REQ, &name, 1)
-		: GEAR_MEMORY_ALLOCATION_FAILURE;
+	if (!gear_task_ring_push(&server->expected, &option_request)) {
+		return GEAR_MEMORY_ALLOCATION_FAILURE;
+	}
+	rc = gear_conn_send(&server->peer.conn, GEAR_REQUEST, GEAR_COMMAND_OPTION_REQ, &name, 1);
+	if (rc) {
+		gear_task *unsent;
+
+		gear_task_ring_pop(&server->expected, &unsent);
+	}
+	return rc;
 }
 
 /* Looks at what a connect came to: greets a server that is up, moves on from one that is not. */
@@ -653,9 +684,7 @@ static int begin_run(gear_client *client)
 	for (i = 0; i < client->peer_count; i++) {
 		/* Half of the call's time at most, so that there is some left for the next server. */
 		client->peers[i]->connect_timeout = client->timeout < 0 ? 0 : client->timeout / 2 + 1;
-		if (gear_peer_check_fork(client->peers[i])) {
-			server_lost(client, server_at(client, i));
-		}
+		left_by_fork(client, server_at(client, i));
 	}
 	return GEAR_SUCCESS;
 }

@@ -64,6 +64,12 @@ static inline gear_view gear_view_of(const char *bytes, size_t len)
 	return view;
 }
 
+/* The precision for "%.*s" that shows as much of a view as an error has room for. */
+static inline int gear_view_width(gear_view view)
+{
+	return view.len > 400 ? 400 : (int) view.len;
+}
+
 /* A view of a NUL-terminated string. */
 gear_view gear_view_str(const char *string);
 

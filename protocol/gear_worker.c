@@ -315,8 +315,8 @@ static void on_error(gear_worker *worker, gear_worker_server *server, const gear
 	if (worker->notice) {
 		gear_error text;
 
-		gear_error_set(&text, GEAR_SERVER_ERROR, 0, server->peer.name, "ERROR %.*s: %.*s", (int) code.len, code.bytes,
-			(int) packet->args[1].len, packet->args[1].bytes);
+		gear_error_set(&text, GEAR_SERVER_ERROR, 0, server->peer.name, "ERROR %.*s: %.*s", gear_view_width(code), code.bytes,
+			gear_view_width(packet->args[1]), packet->args[1].bytes);
 		worker->stopped |= !worker->notice(worker->context, text.text);
 	}
 	if (about_job || server->peer.state != GEAR_PEER_UP || server->state != GRABBING) {
@@ -425,34 +425,52 @@ static bool is_recent(const gear_worker_server *server, int64_t now)
 	return now < server->asked_at + ANSWER_TIME;
 }
 
-/* Asks the next server that is awake, unless an answer is to come. False when there is nothing to hear from any. */
-static bool ask(gear_worker *worker)
+static bool is_grabbing(const gear_worker_server *server)
 {
-	int64_t now = gear_now();
-	bool asked = false;
+	return server->peer.state == GEAR_PEER_UP && server->state == GRABBING;
+}
+
+/* Which server to ask now, the next one that is awake; peer_count while an answer is to come, or when none is awake. */
+static size_t whom_to_ask(const gear_worker *worker, int64_t now)
+{
 	size_t i;
 
 	for (i = 0; i < worker->peer_count; i++) {
-		gear_worker_server *server = server_at(worker, i);
-
-		if (server->peer.state == GEAR_PEER_UP && server->state == GRABBING) {
-			asked = true;
-			if (is_recent(server, now)) {
-				return true;
-			}
+		if (is_grabbing(server_at(worker, i)) && is_recent(server_at(worker, i), now)) {
+			return worker->peer_count;
 		}
 	}
 	for (i = 0; i < worker->peer_count; i++) {
-		gear_worker_server *server = server_at(worker, (worker->turn + i) % worker->peer_count);
+		size_t at = (worker->turn + i) % worker->peer_count;
+		const gear_worker_server *server = server_at(worker, at);
 
 		if (server->peer.state == GEAR_PEER_UP
 			&& (server->state == AWAKE || (server->state == REFUSED && !is_recent(server, now)))) {
-			worker->turn = (worker->turn + i + 1) % worker->peer_count;
-			server->state = GRABBING;
-			server->asked_at = now;
-			tell(worker, server, server->grab, NULL, 0);
-			return true;
+			return at;
 		}
+	}
+	return worker->peer_count;
+}
+
+/* Asks one server if it is time to. False when there is nothing to hear from any. */
+static bool ask(gear_worker *worker)
+{
+	int64_t now = gear_now();
+	size_t at = whom_to_ask(worker, now);
+	bool asked = false;
+	size_t i;
+
+	if (at < worker->peer_count) {
+		gear_worker_server *server = server_at(worker, at);
+
+		worker->turn = (at + 1) % worker->peer_count;
+		server->state = GRABBING;
+		server->asked_at = now;
+		tell(worker, server, server->grab, NULL, 0);
+		return true;
+	}
+	for (i = 0; i < worker->peer_count; i++) {
+		asked |= is_grabbing(server_at(worker, i));
 	}
 	return asked;
 }
@@ -522,6 +540,9 @@ static int wait_ready(gear_worker *worker, int64_t deadline, bool asked)
 	int rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
 		worker->non_blocking ? gear_now() : deadline, next_moment(worker), &worker->interrupt, &sys_errno);
 
+	if (rc == GEAR_TIMEOUT && !worker->non_blocking && !any_reached(worker)) {
+		return gear_error_set(&worker->error, GEAR_COULD_NOT_CONNECT, ETIMEDOUT, worker->peers[0]->name, "connect");
+	}
 	if (rc == GEAR_TIMEOUT) {
 		return worker->non_blocking ? (asked ? GEAR_IO_WAIT : GEAR_NO_JOBS)
 									: gear_error_set(&worker->error, rc, 0, NULL, "no job within %d ms", worker->timeout);
@@ -611,9 +632,9 @@ int gear_worker_wait(gear_worker *worker)
 	gear_error_clear(&worker->error);
 	for (i = 0; i < worker->peer_count; i++) {
 		gear_peer_check_fork(worker->peers[i]);
-		if (worker->peers[i]->state == GEAR_PEER_UP && server_at(worker, i)->state == AWAKE) {
-			return GEAR_SUCCESS; /* it is gear_worker_grab's turn: the server has yet to be asked */
-		}
+	}
+	if (whom_to_ask(worker, gear_now()) < worker->peer_count) {
+		return GEAR_SUCCESS; /* it is gear_worker_grab's turn */
 	}
 	rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
 		gear_deadline(gear_now(), worker->timeout), any_reached(worker) ? next_moment(worker) : 0, &worker->interrupt,
@@ -630,31 +651,46 @@ static int ignore_event(void *context, gear_task *task, gear_event event, gear_v
 	return GEAR_SUCCESS;
 }
 
+/* A client of the moment, which a signal's handler ends as it would the worker's own wait. */
+typedef struct echo_run {
+	gear_client client;
+	const gear_interrupt *outer;
+} echo_run;
+
+static bool echo_interrupt(void *context)
+{
+	echo_run *run = context;
+
+	run->client.stopped = run->outer->run && run->outer->run(run->outer->context);
+	return run->client.stopped;
+}
+
 int gear_worker_echo(gear_worker *worker, gear_view data)
 {
-	gear_client client;
+	echo_run run = { .outer = &worker->interrupt };
+	gear_client *client = &run.client;
 	size_t i;
 	int rc = GEAR_SUCCESS;
 
-	gear_client_init(&client, ignore_event, NULL);
-	client.timeout = worker->timeout;
-	client.interrupt = worker->interrupt;
-	client.exceptions = false;
+	gear_client_init(client, ignore_event, NULL);
+	client->timeout = worker->timeout;
+	client->interrupt = (gear_interrupt){ echo_interrupt, &run };
+	client->exceptions = false;
 	for (i = 0; i < worker->peer_count && !rc; i++) {
 		gear_address address;
 
 		rc = gear_address_copy(&address, &worker->peers[i]->address);
-		rc = rc ? rc : gear_client_add_server(&client, &address);
+		rc = rc ? rc : gear_client_add_server(client, &address);
 	}
 	for (i = 0; (i < worker->peer_count || !i) && !rc; i++) {
 		gear_task task;
 
 		gear_task_init(&task, GEAR_COMMAND_ECHO_REQ, &data, 1);
 		task.target = (int) i;
-		rc = gear_client_run(&client, &task);
+		rc = gear_client_run(client, &task);
 	}
-	worker->error = client.error;
-	gear_client_free(&client);
+	worker->error = client->error;
+	gear_client_free(client);
 	return rc;
 }
 
@@ -676,8 +712,8 @@ static int flush_wait(gear_worker *worker, gear_peer *peer)
 		if (rc != GEAR_IO_WAIT) {
 			return gear_peer_lost(peer, gear_now(), rc, sys_errno, "send", &worker->error);
 		}
-		rc = gear_wait(&peer, &ready, 1, GEAR_WRITE, deadline, 0, NULL, &sys_errno);
-		if (rc) {
+		rc = gear_wait(&peer, &ready, 1, GEAR_WRITE, deadline, 0, &worker->interrupt, &sys_errno);
+		if (rc && sys_errno != EINTR) { /* a signal's handler does not cut a reply in two */
 			return gear_peer_lost(peer, gear_now(), rc, sys_errno, "send: the server does not read", &worker->error);
 		}
 	}

@@ -137,11 +137,32 @@ static void put_line(log_level level, const char *text)
 	}
 }
 
+/* A format as a reader can bear it: "..." for each value. Returns `words`. */
+static const char *without_values(const char *format, char *words, size_t size)
+{
+	size_t len = 0;
+
+	while (*format != '\0' && len + 4 < size) {
+		if (*format != '%') {
+			words[len++] = *format++;
+			continue;
+		}
+		format += 1 + strspn(format + 1, "0123456789.*-+ #lzhj");
+		format += *format != '\0';
+		memcpy(words + len, "...", 3);
+		len += 3;
+	}
+	words[len] = '\0';
+	return words;
+}
+
 static void tell_held(flood *place)
 {
 	if (place->held > 0) {
 		char text[LINE_SIZE];
-		snprintf(text, sizeof(text), "%u more lines like this were held back: %s", place->held, place->format);
+		char words[LINE_SIZE / 2];
+		snprintf(text, sizeof(text), "%u more lines like this were held back: %s", place->held,
+			without_values(place->format, words, sizeof(words)));
 		put_line(place->level, text);
 	}
 	place->held = 0;

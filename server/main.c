@@ -264,13 +264,27 @@ static bool start_all(struct start *start)
 		&& make_server(start) && listen_everywhere(start) && write_pid_file(start) && drop_privileges(start);
 }
 
+/* Another server may have written its own since. */
+static bool pid_file_is_ours(const char *path)
+{
+	FILE *file = fopen(path, "r");
+	long pid = 0;
+
+	if (file == NULL) {
+		return false;
+	}
+	bool ours = fscanf(file, "%ld", &pid) == 1 && pid == (long) getpid();
+	fclose(file);
+	return ours;
+}
+
 static void stop_all(struct start *start)
 {
 	loop_free(start->server.loop);
 	listen_close(&start->listeners);
 	registry_free(start->server.registry);
 	free(start->server.scratch.bytes);
-	if (start->pid_written && unlink(start->options.pid_file) != 0) {
+	if (start->pid_written && pid_file_is_ours(start->options.pid_file) && unlink(start->options.pid_file) != 0) {
 		log_at(LEVEL_WARNING, "cannot remove the pid file %s: %s", start->options.pid_file, strerror(errno));
 	}
 	log_close();

@@ -29,7 +29,7 @@ GearmanClient::addServer(): Argument #2 ($port) must be between 1 and 65535, 655
 GearmanClient::addServer(): Argument #2 ($port) must be between 1 and 65535, -1 given
 GearmanClient::addServer(): Argument #2 ($port) must be between 1 and 65535, 9223372036854775807 given
 GearmanClient::addServer(): Argument #1 ($host) is refused: host "a b" is not a host name, an address or a path
-GearmanClient::addServer(): Argument #1 ($host) is refused: host "a" is not a host name, an address or a path
+GearmanClient::addServer(): Argument #1 ($host) is refused: host "a" goes on behind a NUL byte
 GearmanClient::addServer(): Argument #1 ($host) is refused: host "a,b" is not a host name, an address or a path
 GearmanClient::addServer(): Argument #1 ($host) is refused: host "[::1" is not a host name, an address or a path
 GearmanClient::addServer(): Argument #1 ($host) is refused: host " " is not a host name, an address or a path

@@ -33,7 +33,7 @@ GearmanClient::addServers(): Argument #1 ($servers) is refused: server "[::1]473
 GearmanClient::addServers(): Argument #1 ($servers) is refused: host "[]" is not a host name, an address or a path
 GearmanClient::addServers(): Argument #1 ($servers) is refused: host "a b" is not a host name, an address or a path
 GearmanClient::addServers(): Argument #1 ($servers) is refused: server "http://localhost": the port must be between 1 and 65535
-GearmanClient::addServers(): Argument #1 ($servers) is refused: host "a" is not a host name, an address or a path
+GearmanClient::addServers(): Argument #1 ($servers) is refused: host "a" goes on behind a NUL byte
 GearmanClient::addServers(): Argument #1 ($servers) is refused: an element of "," is empty
 GearmanClient::addServers(): Argument #1 ($servers) is refused: an element of "127.0.0.1," is empty
 GearmanClient::addServers(): Argument #1 ($servers) is refused: an element of "127.0.0.1,,127.0.0.1" is empty

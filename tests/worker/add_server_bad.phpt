@@ -30,7 +30,7 @@ refused(fn ($w) => gearman_worker_add_servers($w, 'localhost:0'));
 ValueError: GearmanWorker::addServer(): Argument #2 ($port) must be between 1 and 65535, -1 given
 ValueError: GearmanWorker::addServer(): Argument #2 ($port) must be between 1 and 65535, 65536 given
 ValueError: GearmanWorker::addServer(): Argument #1 ($host) is refused: host "two words" is not a host name, an address or a path
-ValueError: GearmanWorker::addServer(): Argument #1 ($host) is refused: host "nul%S" is not a host name, an address or a path
+ValueError: GearmanWorker::addServer(): Argument #1 ($host) is refused: host "nul" goes on behind a NUL byte
 ValueError: GearmanWorker::addServer(): Argument #1 ($host) is refused: host "a,b" is not a host name, an address or a path
 TypeError: GearmanWorker::addServer(): Argument #1 ($host) must be of type ?string, array given
 TypeError: GearmanWorker::addServer(): Argument #2 ($port) must be of type ?int, string given

@@ -9,7 +9,7 @@ $worker = worker_for($server, []);
 $jobs = 0;
 $worker->addFunction('f', function ($job) use (&$jobs) { $jobs++; echo $job->workload(), "\n"; });
 $worker->addOptions(GEARMAN_WORKER_NON_BLOCKING);
-$worker->setTimeout(200);
+$worker->setTimeout(1000);
 foreach (['one', 'two', 'three'] as $workload) {
     $client->doBackground('f', $workload);
 }
