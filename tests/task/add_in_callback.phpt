@@ -18,6 +18,7 @@ $client->setCompleteCallback(function ($task, $context) use ($client, $server) {
 });
 $client->addTask('echo', 'first', 1);
 var_dump($client->runTasks(), $client->runTasks());
+$client->clearCallbacks(); // no cycle is left to the end of the script
 ?>
 --EXPECT--
 1 first

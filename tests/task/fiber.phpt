@@ -30,6 +30,7 @@ foreach (['resume', 'drop'] as $end) {
     unset($fiber);
 }
 var_dump($client->doNormal('reverse', 'after'));
+$client->clearCallbacks(); // no cycle is left to the end of the script
 ?>
 --EXPECT--
 suspended with a resume

@@ -14,6 +14,7 @@ $client->setFailCallback(function ($task) use ($client) {
 });
 $client->addTask('f', '');
 var_dump($client->runTasks(), $client->returnCode() === GEARMAN_LOST_CONNECTION, $b->status('f')[0]);
+$client->clearCallbacks(); // no cycle is left to the end of the script
 ?>
 --EXPECTF--
 bool(true)

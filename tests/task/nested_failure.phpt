@@ -23,6 +23,7 @@ $client->setCompleteCallback(function ($task) use ($client) {
 $client->addTask('reverse', 'ab');
 $client->addTask('reverse', 'cd');
 var_dump($client->runTasks(), $client->returnCode());
+$client->clearCallbacks(); // no cycle is left to the end of the script
 ?>
 --EXPECT--
 ba dc

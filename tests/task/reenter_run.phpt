@@ -20,6 +20,7 @@ for ($i = 0; $i < 5; $i++) {
     $client->addTask('echo', $i);
 }
 var_dump($client->runTasks(), $client->returnCode());
+$client->clearCallbacks(); // no cycle is left to the end of the script
 ?>
 --EXPECT--
 { 0 { 1 { 2 3

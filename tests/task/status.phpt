@@ -26,6 +26,7 @@ $worker->addFunction('f', function ($job) use ($ask) {
     $ask();
 });
 $worker->work();
+$client->clearCallbacks(); // no cycle is left to the end of the script
 ?>
 --EXPECT--
 [["known"],true,false,0,0,"",""]

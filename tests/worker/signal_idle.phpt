@@ -29,7 +29,7 @@ foreach (['while (!$quit && $worker->work()); ', '$worker->setTimeout(50); $work
     $gone = hrtime(true);
     sscanf(strstr($worker->text(), 'handler'), "handler %d\nend %s", $ran, $how);
     $ms = ($ran - $sent) / 1e6;
-    echo $ms < 50 * $patience ? 'at once' : "after $ms ms", ', ', $how, ', ', ($gone - $sent) / 1e6 < 200 * $patience ? 'gone' : 'late', "\n";
+    echo $ms < 2000 * $patience ? 'at once' : "after $ms ms", ', ', $how, ', ', ($gone - $sent) / 1e6 < 200 * $patience ? 'gone' : 'late', "\n";
 }
 ?>
 --EXPECT--
