@@ -28,13 +28,12 @@ while (@$worker->work() || $worker->returnCode() == GEARMAN_IO_WAIT || $worker->
         break;
     }
 }
-var_dump($jobs, $worker->returnCode() === GEARMAN_TIMEOUT, isset($codes[GEARMAN_IO_WAIT]), isset($codes[GEARMAN_NO_JOBS]));
+var_dump($jobs, $worker->returnCode() === GEARMAN_TIMEOUT, isset($codes[GEARMAN_NO_JOBS]));
 ?>
 --EXPECT--
 one
 two
 three
 int(3)
-bool(true)
 bool(true)
 bool(true)
