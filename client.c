@@ -258,7 +258,7 @@ PHP_FUNCTION(gearman_client_options)
 	RETURN_LONG(client->options);
 }
 
-static void change_options(INTERNAL_FUNCTION_PARAMETERS, bool keep, bool add)
+static void change_options(INTERNAL_FUNCTION_PARAMETERS, php_gearman_change change)
 {
 	php_gearman_client *client;
 	zval *self;
@@ -268,25 +268,24 @@ static void change_options(INTERNAL_FUNCTION_PARAMETERS, bool keep, bool add)
 		RETURN_THROWS();
 	}
 	client = Z_GEARMAN_CLIENT_P(self);
-	options &= PHP_GEARMAN_CLIENT_SETTABLE;
-	client->options = !keep ? options : add ? client->options | options : client->options & ~options;
+	client->options = php_gearman_options(client->options, options, PHP_GEARMAN_CLIENT_SETTABLE, change);
 	client->client.non_blocking = (client->options & PHP_GEARMAN_CLIENT_NON_BLOCKING) != 0;
 	RETURN_TRUE;
 }
 
 PHP_FUNCTION(gearman_client_set_options)
 {
-	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, false, true);
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, PHP_GEARMAN_SET);
 }
 
 PHP_FUNCTION(gearman_client_add_options)
 {
-	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, true, true);
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, PHP_GEARMAN_ADD);
 }
 
 PHP_FUNCTION(gearman_client_remove_options)
 {
-	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, true, false);
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, PHP_GEARMAN_REMOVE);
 }
 
 PHP_FUNCTION(gearman_client_timeout)

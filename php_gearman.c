@@ -143,6 +143,19 @@ bool php_gearman_interrupt(void *unused)
 	return true;
 }
 
+zend_long php_gearman_options(zend_long old, zend_long given, zend_long settable, php_gearman_change change)
+{
+	given &= settable;
+	switch (change) {
+		case PHP_GEARMAN_ADD:
+			return old | given;
+		case PHP_GEARMAN_REMOVE:
+			return old & ~given;
+		default:
+			return (old & ~settable) | given;
+	}
+}
+
 bool php_gearman_timeout(zend_long timeout, int arg, int *ms)
 {
 	if (timeout > INT_MAX) {

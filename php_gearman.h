@@ -135,6 +135,10 @@ bool php_gearman_report(int rc, const gear_error *error);
  */
 bool php_gearman_interrupt(void *unused);
 
+/* What setOptions, addOptions and removeOptions make of a mask; bits that are not `settable` stay as they are. */
+typedef enum php_gearman_change { PHP_GEARMAN_SET, PHP_GEARMAN_ADD, PHP_GEARMAN_REMOVE } php_gearman_change;
+zend_long php_gearman_options(zend_long old, zend_long given, zend_long settable, php_gearman_change change);
+
 /* setTimeout's argument; negative: none. False: an error has been thrown. */
 bool php_gearman_timeout(zend_long timeout, int arg, int *ms);
 

@@ -138,7 +138,7 @@ PHP_FUNCTION(gearman_worker_options)
 	RETURN_LONG(worker->options);
 }
 
-static void change_options(INTERNAL_FUNCTION_PARAMETERS, bool keep, bool add)
+static void change_options(INTERNAL_FUNCTION_PARAMETERS, php_gearman_change change)
 {
 	php_gearman_worker *worker;
 	zval *self;
@@ -148,28 +148,24 @@ static void change_options(INTERNAL_FUNCTION_PARAMETERS, bool keep, bool add)
 		RETURN_THROWS();
 	}
 	worker = Z_GEARMAN_WORKER_P(self);
-	options &= PHP_GEARMAN_WORKER_SETTABLE;
-	if (!keep) {
-		options |= worker->options & ~PHP_GEARMAN_WORKER_SETTABLE;
-	}
-	worker->options = !keep ? options : add ? worker->options | options : worker->options & ~options;
+	worker->options = php_gearman_options(worker->options, options, PHP_GEARMAN_WORKER_SETTABLE, change);
 	worker->worker.non_blocking = (worker->options & PHP_GEARMAN_WORKER_NON_BLOCKING) != 0;
 	RETURN_TRUE;
 }
 
 PHP_FUNCTION(gearman_worker_set_options)
 {
-	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, false, true);
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, PHP_GEARMAN_SET);
 }
 
 PHP_FUNCTION(gearman_worker_add_options)
 {
-	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, true, true);
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, PHP_GEARMAN_ADD);
 }
 
 PHP_FUNCTION(gearman_worker_remove_options)
 {
-	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, true, false);
+	change_options(INTERNAL_FUNCTION_PARAM_PASSTHRU, PHP_GEARMAN_REMOVE);
 }
 
 PHP_FUNCTION(gearman_worker_timeout)

@@ -9,20 +9,21 @@ extension_loaded('pcntl') or die('skip pcntl is missing');
 require __DIR__ . '/worker.inc';
 $server = new Gearmand();
 $patience = getenv('USE_ZEND_ALLOC') === '0' ? 20 : 1; // under valgrind everything takes longer
-foreach (['while (!$quit && $worker->work()); ', '$worker->setTimeout(50); $worker->work(); $worker->setTimeout(-1); $worker->wait();'] as $loop) {
+foreach (['echo "loop\n"; while (!$quit && $worker->work());',
+    '$worker->setTimeout(50); $worker->work(); $worker->setTimeout(-1); echo "loop\n"; $worker->wait();'
+] as $loop) {
     $worker = start_script($server, <<<'PHP'
         $quit = false;
         pcntl_async_signals(true);
         pcntl_signal(SIGTERM, function () use (&$quit) { $quit = true; echo "handler ", hrtime(true), "\n"; });
         $worker->addFunction('f', 'strrev');
-        echo "loop\n";
 
         PHP . $loop . <<<'PHP'
 
         echo "end ", $worker->returnCode() === GEARMAN_ERRNO ? 'interrupted' : $worker->returnCode(), "\n";
         PHP);
     $worker->wait_text("loop\n");
-    usleep(300000);
+    $worker->wait_asleep();
     $sent = hrtime(true);
     $worker->signal(SIGTERM);
     $worker->wait();

@@ -19,7 +19,7 @@ $worker = start_script($server, <<<'PHP'
 wait_workers($server, 'f');
 $worker->signal(SIGUSR1);
 $worker->signal(SIGUSR2); // waits for pcntl_signal_dispatch()
-usleep(100000);
+$worker->wait_asleep();
 echo client_for($server)->doNormal('f', ''), "\n", $worker->text();
 ?>
 --EXPECT--
