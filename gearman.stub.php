@@ -591,6 +591,7 @@ class GearmanClient
     /**
      * The progress of the job that a do*() call is running, [int numerator, int denominator] (WORK_STATUS).
      *
+     * @return array{int, int}
      * @implementation-alias gearman_client_do_status
      */
     public function doStatus(): array {}
@@ -602,6 +603,7 @@ class GearmanClient
      * Every server is asked until one knows the job. On failure a warning and [false, false, 0, 0].
      *
      * @param string $job_handle what doBackground() returned
+     * @return array{bool, bool, int, int}
      * @implementation-alias gearman_client_job_status
      */
     public function jobStatus(string $job_handle): array {}
@@ -609,6 +611,7 @@ class GearmanClient
     /**
      * As jobStatus(), for the unique that the job was submitted with (GET_STATUS_UNIQUE).
      *
+     * @return array{bool, bool, int, int}
      * @implementation-alias gearman_client_job_status_by_unique_key
      */
     public function jobStatusByUniqueKey(string $unique_key): array {}
@@ -871,6 +874,7 @@ class GearmanTask
      * Returns [int length, string data], of length 0 at the end; false when no data has come yet.
      *
      * @param int $data_len bytes, more than 0
+     * @return array{int, string}|false
      * @implementation-alias gearman_task_recv_data
      */
     public function recvData(int $data_len): array|false {}
@@ -996,7 +1000,7 @@ class GearmanWorker
      * Tells the servers that this worker can do a function, whose jobs come through grabJob() (CAN_DO,
      * CAN_DO_TIMEOUT).
      *
-     * @param int|null $timeout milliseconds after which the server takes a job away again; null and 0 are none
+     * @param int|null $timeout milliseconds after which the job has failed, by the server's word; null and 0 are none
      * @implementation-alias gearman_worker_register
      */
     public function register(string $function_name, ?int $timeout = null): bool {}
@@ -1034,7 +1038,7 @@ class GearmanWorker
      *
      * @param callable $function function (GearmanJob $job, mixed $context): mixed; the result is sent as a string
      * @param mixed $context second argument of the callable
-     * @param int|null $timeout milliseconds after which the server takes a job away again; null and 0 are none
+     * @param int|null $timeout milliseconds after which the job has failed, by the server's word; null and 0 are none
      * @implementation-alias gearman_worker_add_function
      */
     public function addFunction(string $function_name, callable $function, mixed $context = null, ?int $timeout = null): bool {}
@@ -1178,10 +1182,10 @@ final class GearmanException extends Exception
 /** The version of this extension, such as "3.0.0". */
 function gearman_version(): string {}
 
-/** Where to report bugs, a URL. */
+/** Where to report bugs, in words. */
 function gearman_bugreport(): string {}
 
-/** The name of a level of the server's log, a GEARMAN_VERBOSE_* constant; null, with a warning, for a negative number. */
+/** The name of a level of the server's log, a GEARMAN_VERBOSE_* constant; "UNKNOWN" for another number. */
 function gearman_verbose_name(int $verbose): ?string {}
 
 /** See GearmanClient::__construct(). */

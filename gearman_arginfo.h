@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b38fd3ea603d53788312e70ccaddcf0c824e27c8 */
+ * Stub hash: c6235b0126410e8e1c00e53ece471bb1a4f1823c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_gearman_version, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()

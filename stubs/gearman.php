@@ -1,0 +1,1185 @@
+<?php
+
+/**
+ * The API of the PHP extension gearman for IDEs and static analysers; a program does not load it. Written by tools/gen-stubs.
+ */
+
+/* Where a job server is expected when no address is given. */
+
+/** @var string */
+const GEARMAN_DEFAULT_TCP_HOST = 'localhost';
+/** @var int */
+const GEARMAN_DEFAULT_TCP_PORT = 4730;
+
+/* Sizes of the protocol in bytes and counts; handle and unique with the NUL that ends them in C. */
+
+/** @var int */
+const GEARMAN_PACKET_HEADER_SIZE = 12;
+/** @var int */
+const GEARMAN_JOB_HANDLE_SIZE = 64;
+/** @var int */
+const GEARMAN_OPTION_SIZE = 64;
+/** @var int */
+const GEARMAN_UNIQUE_SIZE = 64;
+/** @var int */
+const GEARMAN_MAX_COMMAND_ARGS = 8;
+
+/*
+ * Buffer sizes (bytes), the worker's wait (milliseconds) and the socket timeout (seconds) of libgearman; nothing here
+ * depends on them.
+ */
+
+/** @var int */
+const GEARMAN_DEFAULT_SOCKET_TIMEOUT = 10,
+    GEARMAN_DEFAULT_SOCKET_SEND_SIZE = 32768,
+    GEARMAN_DEFAULT_SOCKET_RECV_SIZE = 32768,
+    GEARMAN_MAX_ERROR_SIZE = 2048,
+    GEARMAN_ARGS_BUFFER_SIZE = 128,
+    GEARMAN_SEND_BUFFER_SIZE = 8192,
+    GEARMAN_RECV_BUFFER_SIZE = 8192,
+    GEARMAN_WORKER_WAIT_TIMEOUT = 10000;
+
+/* Return codes: what returnCode() answers. */
+
+/** @var int */
+const GEARMAN_SUCCESS = 0;
+/** @var int */
+const GEARMAN_IO_WAIT = 1;
+/** @var int */
+const GEARMAN_SHUTDOWN = 2;
+/** @var int */
+const GEARMAN_SHUTDOWN_GRACEFUL = 3;
+/** @var int */
+const GEARMAN_ERRNO = 4;
+/** @var int */
+const GEARMAN_EVENT = 5;
+/** @var int */
+const GEARMAN_TOO_MANY_ARGS = 6;
+/** @var int */
+const GEARMAN_NO_ACTIVE_FDS = 7;
+/** @var int */
+const GEARMAN_INVALID_MAGIC = 8;
+/** @var int */
+const GEARMAN_INVALID_COMMAND = 9;
+/** @var int */
+const GEARMAN_INVALID_PACKET = 10;
+/** @var int */
+const GEARMAN_UNEXPECTED_PACKET = 11;
+/** @var int */
+const GEARMAN_GETADDRINFO = 12;
+/** @var int */
+const GEARMAN_NO_SERVERS = 13;
+/** @var int */
+const GEARMAN_LOST_CONNECTION = 14;
+/** @var int */
+const GEARMAN_MEMORY_ALLOCATION_FAILURE = 15;
+/** @var int */
+const GEARMAN_JOB_EXISTS = 16;
+/** @var int */
+const GEARMAN_JOB_QUEUE_FULL = 17;
+/** @var int */
+const GEARMAN_SERVER_ERROR = 18;
+/** @var int */
+const GEARMAN_WORK_ERROR = 19;
+/** @var int */
+const GEARMAN_WORK_DATA = 20;
+/** @var int */
+const GEARMAN_WORK_WARNING = 21;
+/** @var int */
+const GEARMAN_WORK_STATUS = 22;
+/** @var int */
+const GEARMAN_WORK_EXCEPTION = 23;
+/** @var int */
+const GEARMAN_WORK_FAIL = 24;
+/** @var int */
+const GEARMAN_NOT_CONNECTED = 25;
+/** @var int */
+const GEARMAN_COULD_NOT_CONNECT = 26;
+/** @var int */
+const GEARMAN_SEND_IN_PROGRESS = 27;
+/** @var int */
+const GEARMAN_RECV_IN_PROGRESS = 28;
+/** @var int */
+const GEARMAN_NOT_FLUSHING = 29;
+/** @var int */
+const GEARMAN_DATA_TOO_LARGE = 30;
+/** @var int */
+const GEARMAN_INVALID_FUNCTION_NAME = 31;
+/** @var int */
+const GEARMAN_INVALID_WORKER_FUNCTION = 32;
+/** @var int */
+const GEARMAN_NO_REGISTERED_FUNCTIONS = 34;
+/** @var int */
+const GEARMAN_NO_JOBS = 35;
+/** @var int */
+const GEARMAN_ECHO_DATA_CORRUPTION = 36;
+/** @var int */
+const GEARMAN_NEED_WORKLOAD_FN = 37;
+/** @var int */
+const GEARMAN_PAUSE = 38;
+/** @var int */
+const GEARMAN_UNKNOWN_STATE = 39;
+/** @var int */
+const GEARMAN_PTHREAD = 40;
+/** @var int */
+const GEARMAN_PIPE_EOF = 41;
+/** @var int */
+const GEARMAN_QUEUE_ERROR = 42;
+/** @var int */
+const GEARMAN_FLUSH_DATA = 43;
+/** @var int */
+const GEARMAN_SEND_BUFFER_TOO_SMALL = 44;
+/** @var int */
+const GEARMAN_IGNORE_PACKET = 45;
+/** @var int */
+const GEARMAN_UNKNOWN_OPTION = 46;
+/** @var int */
+const GEARMAN_TIMEOUT = 47;
+/** @var int */
+const GEARMAN_MAX_RETURN = 53;
+
+/* Levels of gearman_verbose_name(). */
+
+/** @var int */
+const GEARMAN_VERBOSE_FATAL = 1,
+    GEARMAN_VERBOSE_ERROR = 2,
+    GEARMAN_VERBOSE_INFO = 3,
+    GEARMAN_VERBOSE_DEBUG = 4,
+    GEARMAN_VERBOSE_CRAZY = 5,
+    GEARMAN_VERBOSE_MAX = 6;
+
+/* Bit numbers and states of libgearman's connections; nothing here depends on them. */
+
+/** @var int */
+const GEARMAN_NON_BLOCKING = 0,
+    GEARMAN_DONT_TRACK_PACKETS = 1,
+    GEARMAN_CON_READY = 0,
+    GEARMAN_CON_PACKET_IN_USE = 1,
+    GEARMAN_CON_EXTERNAL_FD = 2,
+    GEARMAN_CON_IGNORE_LOST_CONNECTION = 3,
+    GEARMAN_CON_CLOSE_AFTER_FLUSH = 4,
+    GEARMAN_CON_SEND_STATE_NONE = 0,
+    GEARMAN_CON_RECV_STATE_READ_DATA = 2;
+
+/* Packet types of the protocol. */
+
+/** @var int */
+const GEARMAN_COMMAND_TEXT = 0;
+/** @var int */
+const GEARMAN_COMMAND_CAN_DO = 1;
+/** @var int */
+const GEARMAN_COMMAND_CANT_DO = 2;
+/** @var int */
+const GEARMAN_COMMAND_RESET_ABILITIES = 3;
+/** @var int */
+const GEARMAN_COMMAND_PRE_SLEEP = 4;
+/** @var int */
+const GEARMAN_COMMAND_UNUSED = 5;
+/** @var int */
+const GEARMAN_COMMAND_NOOP = 6;
+/** @var int */
+const GEARMAN_COMMAND_SUBMIT_JOB = 7;
+/** @var int */
+const GEARMAN_COMMAND_JOB_CREATED = 8;
+/** @var int */
+const GEARMAN_COMMAND_GRAB_JOB = 9;
+/** @var int */
+const GEARMAN_COMMAND_NO_JOB = 10;
+/** @var int */
+const GEARMAN_COMMAND_JOB_ASSIGN = 11;
+/** @var int */
+const GEARMAN_COMMAND_WORK_STATUS = 12;
+/** @var int */
+const GEARMAN_COMMAND_WORK_COMPLETE = 13;
+/** @var int */
+const GEARMAN_COMMAND_WORK_FAIL = 14;
+/** @var int */
+const GEARMAN_COMMAND_GET_STATUS = 15;
+/** @var int */
+const GEARMAN_COMMAND_ECHO_REQ = 16;
+/** @var int */
+const GEARMAN_COMMAND_ECHO_RES = 17;
+/** @var int */
+const GEARMAN_COMMAND_SUBMIT_JOB_BG = 18;
+/** @var int */
+const GEARMAN_COMMAND_ERROR = 19;
+/** @var int */
+const GEARMAN_COMMAND_STATUS_RES = 20;
+/** @var int */
+const GEARMAN_COMMAND_SUBMIT_JOB_HIGH = 21;
+/** @var int */
+const GEARMAN_COMMAND_SET_CLIENT_ID = 22;
+/** @var int */
+const GEARMAN_COMMAND_CAN_DO_TIMEOUT = 23;
+/** @var int */
+const GEARMAN_COMMAND_ALL_YOURS = 24;
+/** @var int */
+const GEARMAN_COMMAND_WORK_EXCEPTION = 25;
+/** @var int */
+const GEARMAN_COMMAND_OPTION_REQ = 26;
+/** @var int */
+const GEARMAN_COMMAND_OPTION_RES = 27;
+/** @var int */
+const GEARMAN_COMMAND_WORK_DATA = 28;
+/** @var int */
+const GEARMAN_COMMAND_WORK_WARNING = 29;
+/** @var int */
+const GEARMAN_COMMAND_GRAB_JOB_UNIQ = 30;
+/** @var int */
+const GEARMAN_COMMAND_JOB_ASSIGN_UNIQ = 31;
+/** @var int */
+const GEARMAN_COMMAND_SUBMIT_JOB_HIGH_BG = 32;
+/** @var int */
+const GEARMAN_COMMAND_SUBMIT_JOB_LOW = 33;
+/** @var int */
+const GEARMAN_COMMAND_SUBMIT_JOB_LOW_BG = 34;
+/** @var int */
+const GEARMAN_COMMAND_SUBMIT_JOB_SCHED = 35;
+/** @var int */
+const GEARMAN_COMMAND_SUBMIT_JOB_EPOCH = 36;
+/** @var int */
+const GEARMAN_COMMAND_MAX = 43;
+
+/* States of a task; kept for programs that name them. */
+
+/** @var int */
+const GEARMAN_TASK_STATE_NEW = 0,
+    GEARMAN_TASK_STATE_SUBMIT = 1,
+    GEARMAN_TASK_STATE_WORKLOAD = 2,
+    GEARMAN_TASK_STATE_WORK = 3,
+    GEARMAN_TASK_STATE_CREATED = 4,
+    GEARMAN_TASK_STATE_DATA = 5,
+    GEARMAN_TASK_STATE_WARNING = 6,
+    GEARMAN_TASK_STATE_STATUS = 7,
+    GEARMAN_TASK_STATE_COMPLETE = 8,
+    GEARMAN_TASK_STATE_EXCEPTION = 9,
+    GEARMAN_TASK_STATE_FAIL = 10,
+    GEARMAN_TASK_STATE_FINISHED = 11;
+
+/* Priorities, in the order in which jobs are handed out. */
+
+/** @var int */
+const GEARMAN_JOB_PRIORITY_HIGH = 0;
+/** @var int */
+const GEARMAN_JOB_PRIORITY_NORMAL = 1;
+/** @var int */
+const GEARMAN_JOB_PRIORITY_LOW = 2;
+/** @var int */
+const GEARMAN_JOB_PRIORITY_MAX = 3;
+
+/* Bits of GearmanClient::options(). */
+
+/** @var int */
+const GEARMAN_CLIENT_ALLOCATED = 1,
+    GEARMAN_CLIENT_TASK_IN_USE = 4,
+    GEARMAN_CLIENT_UNBUFFERED_RESULT = 8,
+    GEARMAN_CLIENT_NO_NEW = 16;
+/** @var int */
+const GEARMAN_CLIENT_NON_BLOCKING = 2;
+/** @var int */
+const GEARMAN_CLIENT_FREE_TASKS = 32;
+
+/* States of a client; kept for programs that name them. */
+
+/** @var int */
+const GEARMAN_CLIENT_STATE_IDLE = 0,
+    GEARMAN_CLIENT_STATE_NEW = 1,
+    GEARMAN_CLIENT_STATE_SUBMIT = 2,
+    GEARMAN_CLIENT_STATE_PACKET = 3;
+
+/* Bits of GearmanWorker::options(). */
+
+/** @var int */
+const GEARMAN_WORKER_ALLOCATED = 1,
+    GEARMAN_WORKER_GRAB_JOB_IN_USE = 8,
+    GEARMAN_WORKER_PRE_SLEEP_IN_USE = 16,
+    GEARMAN_WORKER_WORK_JOB_IN_USE = 32,
+    GEARMAN_WORKER_CHANGE = 64,
+    GEARMAN_WORKER_TIMEOUT_RETURN = 256;
+/** @var int */
+const GEARMAN_WORKER_NON_BLOCKING = 2;
+/** @var int */
+const GEARMAN_WORKER_PACKET_INIT = 4;
+/** @var int */
+const GEARMAN_WORKER_GRAB_UNIQ = 128;
+
+/* States of a worker; kept for programs that name them. */
+
+/** @var int */
+const GEARMAN_WORKER_STATE_START = 0,
+    GEARMAN_WORKER_STATE_FUNCTION_SEND = 1,
+    GEARMAN_WORKER_STATE_CONNECT = 2,
+    GEARMAN_WORKER_STATE_GRAB_JOB_SEND = 3,
+    GEARMAN_WORKER_STATE_GRAB_JOB_RECV = 4,
+    GEARMAN_WORKER_STATE_PRE_SLEEP = 5;
+
+/**
+ * Submits jobs to Gearman job servers and collects their results.
+ *
+ * Calls return false (or an empty value) on failure, raise a warning, and leave the reason in returnCode(), error()
+ * and getErrno(). Times are milliseconds. The packets named here are those of the Gearman protocol.
+ */
+class GearmanClient
+{
+    /** Opens no connection; that happens with the first call that needs one. */
+    public function __construct() {}
+
+    /** Closes the connections; what background jobs do in the server goes on. */
+    public function __destruct() {}
+
+    /**
+     * The code of the last call, a GEARMAN_* constant: GEARMAN_SUCCESS, GEARMAN_TIMEOUT, GEARMAN_IO_WAIT, ...
+     */
+    public function returnCode(): int {}
+
+    /**
+     * The text of the last error, with server and step where known; false when there was none.
+     */
+    public function error(): string|false {}
+
+    /**
+     * The system's errno of the last error; 0 when the system had no part in it.
+     */
+    public function getErrno(): int {}
+
+    /**
+     * The options in force, a mask of GEARMAN_CLIENT_* bits.
+     */
+    public function options(): int {}
+
+    /**
+     * Replaces all options.
+     *
+     * @param int $option mask of GEARMAN_CLIENT_NON_BLOCKING, _UNBUFFERED_RESULT, _FREE_TASKS
+     */
+    public function setOptions(int $option): bool {}
+
+    /**
+     * Sets the options in the mask and leaves the others alone.
+     */
+    public function addOptions(int $option): bool {}
+
+    /**
+     * Clears the options in the mask and leaves the others alone.
+     */
+    public function removeOptions(int $option): bool {}
+
+    /**
+     * The limit set by setTimeout() in milliseconds; -1 is none.
+     */
+    public function timeout(): int {}
+
+    /**
+     * Limits how long each later call waits without hearing from a server; then it fails with GEARMAN_TIMEOUT.
+     *
+     * @param int $timeout milliseconds; -1, the default, waits for ever
+     */
+    public function setTimeout(int $timeout): bool {}
+
+    /**
+     * Adds a job server to those that this client may use. Records the address only: no connection is opened.
+     *
+     * @param string|null $host name, IPv4 or IPv6 address; null is GEARMAN_DEFAULT_TCP_HOST
+     * @param int|null $port null and 0 are GEARMAN_DEFAULT_TCP_PORT
+     * @param bool $setupExceptionHandler as if enableExceptionHandler() were called
+     */
+    public function addServer(?string $host = null, ?int $port = null, bool $setupExceptionHandler = true): bool {}
+
+    /**
+     * Adds several job servers at once; see addServer(). False, and none is added, when the list cannot be read.
+     *
+     * @param string|null $servers "host[:port],..."; IPv6 addresses in brackets; null is the default host and port
+     * @param bool $setupExceptionHandler as if enableExceptionHandler() were called
+     */
+    public function addServers(?string $servers = null, bool $setupExceptionHandler = true): bool {}
+
+    /**
+     * Non-blocking mode: waits until a connection can go on, or for at most the timeout. False after a timeout or an error.
+     */
+    public function wait(): bool {}
+
+    /**
+     * Runs a job of normal priority and waits for its result (SUBMIT_JOB).
+     *
+     * Data packets that the worker sent are put in front of the result. False when the job failed
+     * (GEARMAN_WORK_FAIL), threw (GEARMAN_WORK_EXCEPTION), timed out (GEARMAN_TIMEOUT), or no server could be used.
+     *
+     * @param string $function name of the function that workers registered
+     * @param string $workload handed to the worker as it is; any bytes
+     * @param string|null $unique jobs of one function and one unique run once for all who wait; null makes a new one
+     */
+    public function doNormal(string $function, string $workload, ?string $unique = null): string|false {}
+
+    /**
+     * As doNormal(), ahead of jobs of normal and low priority (SUBMIT_JOB_HIGH).
+     */
+    public function doHigh(string $function, string $workload, ?string $unique = null): string|false {}
+
+    /**
+     * As doNormal(), after jobs of high and normal priority (SUBMIT_JOB_LOW).
+     */
+    public function doLow(string $function, string $workload, ?string $unique = null): string|false {}
+
+    /**
+     * Queues a job and does not wait for its result (SUBMIT_JOB_BG).
+     *
+     * Returns the job's handle once the server has acknowledged it (JOB_CREATED); false when none did.
+     * Arguments as in doNormal().
+     */
+    public function doBackground(string $function, string $workload, ?string $unique = null): string|false {}
+
+    /**
+     * As doBackground(), ahead of jobs of normal and low priority (SUBMIT_JOB_HIGH_BG).
+     */
+    public function doHighBackground(string $function, string $workload, ?string $unique = null): string|false {}
+
+    /**
+     * As doBackground(), after jobs of high and normal priority (SUBMIT_JOB_LOW_BG).
+     */
+    public function doLowBackground(string $function, string $workload, ?string $unique = null): string|false {}
+
+    /**
+     * The handle of the job that a do*() call is running (JOB_CREATED); "" when there is none.
+     */
+    public function doJobHandle(): string {}
+
+    /**
+     * The progress of the job that a do*() call is running, [int numerator, int denominator] (WORK_STATUS).
+     *
+     * @return array{int, int}
+     */
+    public function doStatus(): array {}
+
+    /**
+     * Asks the server for a job's state (GET_STATUS).
+     *
+     * Returns [bool known, bool running, int numerator, int denominator]; known is false once the job is done.
+     * Every server is asked until one knows the job. On failure a warning and [false, false, 0, 0].
+     *
+     * @param string $job_handle what doBackground() returned
+     * @return array{bool, bool, int, int}
+     */
+    public function jobStatus(string $job_handle): array {}
+
+    /**
+     * As jobStatus(), for the unique that the job was submitted with (GET_STATUS_UNIQUE).
+     *
+     * @return array{bool, bool, int, int}
+     */
+    public function jobStatusByUniqueKey(string $unique_key): array {}
+
+    /**
+     * Asks the servers to send the data back (ECHO_REQ); true when they do, unchanged.
+     */
+    public function ping(string $workload): bool {}
+
+    /**
+     * Adds a task of normal priority, to be submitted and waited for by runTasks() (SUBMIT_JOB). False on failure.
+     *
+     * @param string $function_name name of the function that workers registered
+     * @param string|int|float $workload handed to the worker as a string
+     * @param mixed $context second argument of the callbacks
+     * @param string|null $unique_key tasks of one function and one unique run once; null makes a new one
+     */
+    public function addTask(string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+    /**
+     * As addTask(), ahead of jobs of normal and low priority (SUBMIT_JOB_HIGH).
+     */
+    public function addTaskHigh(string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+    /**
+     * As addTask(), after jobs of high and normal priority (SUBMIT_JOB_LOW).
+     */
+    public function addTaskLow(string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+    /**
+     * As addTask(), but runTasks() waits only until the server has acknowledged the job (SUBMIT_JOB_BG).
+     */
+    public function addTaskBackground(string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+    /**
+     * As addTaskBackground(), ahead of jobs of normal and low priority (SUBMIT_JOB_HIGH_BG).
+     */
+    public function addTaskHighBackground(string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+    /**
+     * As addTaskBackground(), after jobs of high and normal priority (SUBMIT_JOB_LOW_BG).
+     */
+    public function addTaskLowBackground(string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+    /**
+     * Submits the tasks that were added and runs until all are done, calling the callbacks as their packets arrive.
+     *
+     * False after a timeout, an error, or a callback that returned a code other than GEARMAN_SUCCESS; in non-blocking
+     * mode true with returnCode() GEARMAN_IO_WAIT while tasks are still open: wait() and call again.
+     */
+    public function runTasks(): bool {}
+
+    /**
+     * Adds a task that asks for a job's state (GET_STATUS); runTasks() hands the answer to the status callback.
+     *
+     * @param string $job_handle what doBackground() returned
+     * @param mixed $context second argument of the callback
+     */
+    public function addTaskStatus(string $job_handle, mixed $context = null): GearmanTask|false {}
+
+    /**
+     * Called when a task's workload is about to be sent, to send it with GearmanTask::sendWorkload().
+     *
+     * All callbacks: the arguments are the GearmanTask and, where the task has one, its context. An int that is
+     * returned is taken as return code; other than GEARMAN_SUCCESS it ends runTasks(). Setting a callback replaces the
+     * one before it, for tasks that were added already, too.
+     *
+     * @param callable $function function (GearmanTask $task, mixed $context): ?int
+     */
+    public function setWorkloadCallback(callable $function): bool {}
+
+    /**
+     * Called when the server has queued the job (JOB_CREATED); see setWorkloadCallback().
+     */
+    public function setCreatedCallback(callable $function): bool {}
+
+    /**
+     * Called for each piece of data before the result (WORK_DATA); see setWorkloadCallback().
+     */
+    public function setDataCallback(callable $function): bool {}
+
+    /**
+     * Called for each warning of the worker (WORK_WARNING); see setWorkloadCallback().
+     */
+    public function setWarningCallback(callable $function): bool {}
+
+    /**
+     * Called for progress (WORK_STATUS) and for answers to addTaskStatus() (STATUS_RES); see setWorkloadCallback().
+     */
+    public function setStatusCallback(callable $function): bool {}
+
+    /**
+     * Called with the job's result (WORK_COMPLETE); see setWorkloadCallback().
+     */
+    public function setCompleteCallback(callable $function): bool {}
+
+    /**
+     * Called when the worker sent an exception (WORK_EXCEPTION), which needs enableExceptionHandler(); see
+     * setWorkloadCallback().
+     */
+    public function setExceptionCallback(callable $function): bool {}
+
+    /**
+     * Called when the job failed (WORK_FAIL); see setWorkloadCallback().
+     */
+    public function setFailCallback(callable $function): bool {}
+
+    /**
+     * Forgets all callbacks.
+     */
+    public function clearCallbacks(): bool {}
+
+    /**
+     * What setContext() stored; "" when nothing was.
+     */
+    public function context(): string {}
+
+    /**
+     * Stores a string of the program's own on this object; it is not sent.
+     */
+    public function setContext(string $data): bool {}
+
+    /**
+     * Asks each server, on every connection, for workers' exceptions as such (OPTION_REQ "exceptions"); without it
+     * they arrive as failures. addServer() does this unless it is told not to.
+     */
+    public function enableExceptionHandler(): bool {}
+}
+
+/**
+ * One job, as the client that submitted it sees it. Made by GearmanClient::addTask*() and handed to the callbacks.
+ */
+class GearmanTask
+{
+    /** An empty task, that belongs to no client: of no use, but allowed. */
+    public function __construct() {}
+
+    /**
+     * The code of the task's last call, a GEARMAN_* constant.
+     */
+    public function returnCode(): int {}
+
+    /**
+     * The function that the task was added for; "" for a question about a job, false for an empty task.
+     */
+    public function functionName(): string|false {}
+
+    /**
+     * The task's unique; "" for a question about a job, false for an empty task.
+     */
+    public function unique(): string|false {}
+
+    /**
+     * The handle that the server gave to the job (JOB_CREATED), "" before that; false for an empty task.
+     */
+    public function jobHandle(): string|false {}
+
+    /**
+     * Whether the server knew the job when it last spoke of it; false once it has ended.
+     */
+    public function isKnown(): bool {}
+
+    /**
+     * Whether a worker had the job when the server last spoke of it; false once it has ended.
+     */
+    public function isRunning(): bool {}
+
+    /**
+     * The upper number of the last progress (WORK_STATUS, STATUS_RES); false for an empty task.
+     */
+    public function taskNumerator(): int|false {}
+
+    /**
+     * The lower number of the last progress (WORK_STATUS, STATUS_RES); false for an empty task.
+     */
+    public function taskDenominator(): int|false {}
+
+    /**
+     * The data of the packet that the callback was called for: a piece, a warning, an exception or the result. "" when
+     * there is none, false for an empty task.
+     */
+    public function data(): string|false {}
+
+    /**
+     * The length of data() in bytes; false for an empty task.
+     */
+    public function dataSize(): int|false {}
+
+    /**
+     * Kept for programs that call it: addTask*() has sent the whole workload, so it warns and returns false.
+     */
+    public function sendWorkload(string $data): int|false {}
+
+    /**
+     * Takes up to so many bytes of data(), going on where the last call ended.
+     *
+     * Returns [int length, string data], of length 0 at the end; false when no data has come yet.
+     *
+     * @param int $data_len bytes, more than 0
+     * @return array{int, string}|false
+     */
+    public function recvData(int $data_len): array|false {}
+}
+
+/**
+ * Registers functions with job servers, and runs them for the jobs that the servers hand out.
+ *
+ * Calls return false on failure, raise a warning, and leave the reason in returnCode(), error() and getErrno().
+ */
+class GearmanWorker
+{
+    /** Opens no connection; that happens with the first call that needs one. */
+    public function __construct() {}
+
+    /** Closes the connections; the servers then hand a job that is not finished to another worker. */
+    public function __destruct() {}
+
+    /**
+     * The code of the last call, a GEARMAN_* constant: GEARMAN_SUCCESS, GEARMAN_TIMEOUT, GEARMAN_NO_JOBS, ...
+     */
+    public function returnCode(): int {}
+
+    /**
+     * The text of the last error, with server and step where known; false when there was none.
+     */
+    public function error(): string|false {}
+
+    /**
+     * The system's errno of the last error; 0 when the system had no part in it.
+     */
+    public function getErrno(): int {}
+
+    /**
+     * The options in force, a mask of GEARMAN_WORKER_* bits.
+     */
+    public function options(): int {}
+
+    /**
+     * Replaces all options.
+     *
+     * @param int $option mask of GEARMAN_WORKER_NON_BLOCKING, GEARMAN_WORKER_GRAB_UNIQ, GEARMAN_WORKER_TIMEOUT_RETURN
+     */
+    public function setOptions(int $option): bool {}
+
+    /**
+     * Sets the options in the mask and leaves the others alone.
+     */
+    public function addOptions(int $option): bool {}
+
+    /**
+     * Clears the options in the mask and leaves the others alone.
+     */
+    public function removeOptions(int $option): bool {}
+
+    /**
+     * The limit set by setTimeout() in milliseconds; -1 is none.
+     */
+    public function timeout(): int {}
+
+    /**
+     * Limits how long work(), grabJob() and wait() wait for a job; after that they fail with GEARMAN_TIMEOUT. The job
+     * itself may take longer.
+     *
+     * @param int $timeout milliseconds; -1, the default, waits for ever
+     */
+    public function setTimeout(int $timeout): bool {}
+
+    /**
+     * Names this worker, for the servers' list of workers (SET_CLIENT_ID).
+     *
+     * @param string $id no spaces
+     */
+    public function setId(string $id): bool {}
+
+    /**
+     * Adds a job server to work for. Records the address only: no connection is opened.
+     *
+     * @param string|null $host name, IPv4 or IPv6 address; null is GEARMAN_DEFAULT_TCP_HOST
+     * @param int|null $port null and 0 are GEARMAN_DEFAULT_TCP_PORT
+     * @param bool $setupExceptionHandler as if enableExceptionHandler() were called
+     */
+    public function addServer(?string $host = null, ?int $port = null, bool $setupExceptionHandler = true): bool {}
+
+    /**
+     * Adds several job servers at once; see addServer(). False, and none is added, when the list cannot be read.
+     *
+     * @param string|null $servers "host[:port],..."; IPv6 addresses in brackets; null is the default host and port
+     * @param bool $setupExceptionHandler as if enableExceptionHandler() were called
+     */
+    public function addServers(?string $servers = null, bool $setupExceptionHandler = true): bool {}
+
+    /**
+     * Non-blocking mode: waits until a server has something to say, or for at most the timeout. False after a timeout
+     * or an error.
+     */
+    public function wait(): bool {}
+
+    /**
+     * Tells the servers that this worker can do a function, whose jobs come through grabJob() (CAN_DO,
+     * CAN_DO_TIMEOUT).
+     *
+     * @param int|null $timeout milliseconds after which the job has failed, by the server's word; null and 0 are none
+     */
+    public function register(string $function_name, ?int $timeout = null): bool {}
+
+    /**
+     * Takes back a register() or addFunction() (CANT_DO). False when there was none.
+     */
+    public function unregister(string $function_name): bool {}
+
+    /**
+     * Takes back all of them (RESET_ABILITIES). False when there were none.
+     */
+    public function unregisterAll(): bool {}
+
+    /**
+     * Asks every server for a job and returns it (GRAB_JOB, PRE_SLEEP); the caller answers with the job's send*() methods.
+     *
+     * False when none has one (GEARMAN_NO_JOBS; wait() waits until there is one), after a timeout or an error, and in
+     * non-blocking mode before the servers have answered (GEARMAN_IO_WAIT).
+     */
+    public function grabJob(): GearmanJob|false {}
+
+    /**
+     * Registers a function and what work() calls for its jobs (CAN_DO, CAN_DO_TIMEOUT).
+     *
+     * What the callable returns is sent as the job's result (WORK_COMPLETE), unless it answered by itself or called
+     * GearmanJob::setReturn(). An exception that leaves it fails the job, is sent as "class: message" (WORK_EXCEPTION), and
+     * leaves work(). After exit() nothing is sent: the server gives the job to another worker.
+     *
+     * @param callable $function function (GearmanJob $job, mixed $context): mixed; the result is sent as a string
+     * @param mixed $context second argument of the callable
+     * @param int|null $timeout milliseconds after which the job has failed, by the server's word; null and 0 are none
+     */
+    public function addFunction(string $function_name, callable $function, mixed $context = null, ?int $timeout = null): bool {}
+
+    /**
+     * Waits for one job, runs its function, and sends the answer. True when a job was done, whatever came of it;
+     * returnCode() has the job's code.
+     *
+     * False after a timeout or an error, after a job that called setReturn(GEARMAN_SHUTDOWN), after a signal whose handler
+     * ran (GEARMAN_ERRNO), and in non-blocking mode when there is no job (GEARMAN_NO_JOBS, GEARMAN_IO_WAIT): wait() and call
+     * again. A lost server is connected again from inside.
+     */
+    public function work(): bool {}
+
+    /**
+     * Asks the servers to send the data back (ECHO_REQ); true when they do, unchanged.
+     */
+    public function ping(string $data): bool {}
+
+    /**
+     * Asks each server, on every connection, to pass exceptions on as such (OPTION_REQ "exceptions"). addServer() does
+     * this unless it is told not to.
+     */
+    public function enableExceptionHandler(): bool {}
+}
+
+/**
+ * One job, as the worker that runs it sees it. Handed to the worker's functions and returned by grabJob().
+ */
+class GearmanJob
+{
+    /** Sends nothing; a job that was not answered stays with the worker until its connection closes. */
+    public function __destruct() {}
+
+    /**
+     * The code of the job's last call, a GEARMAN_* constant.
+     */
+    public function returnCode(): int {}
+
+    /**
+     * Sets what the job ends with when its function returns, such as GEARMAN_WORK_FAIL. False, with a warning, for a
+     * number that is no return code.
+     */
+    public function setReturn(int $gearman_return_t): bool {}
+
+    /**
+     * Sends a piece of data ahead of the result (WORK_DATA).
+     */
+    public function sendData(string $data): bool {}
+
+    /**
+     * Sends a warning (WORK_WARNING); the job goes on.
+     */
+    public function sendWarning(string $warning): bool {}
+
+    /**
+     * Sends the job's progress, numerator of denominator (WORK_STATUS); the units are the program's own.
+     */
+    public function sendStatus(int $numerator, int $denominator): bool {}
+
+    /**
+     * Sends the result and ends the job (WORK_COMPLETE).
+     */
+    public function sendComplete(string $result): bool {}
+
+    /**
+     * Sends an exception and ends the job (WORK_EXCEPTION). Clients that did not ask for exceptions see a failure.
+     */
+    public function sendException(string $exception): bool {}
+
+    /**
+     * Ends the job as failed (WORK_FAIL).
+     */
+    public function sendFail(): bool {}
+
+    /**
+     * The job's handle (JOB_ASSIGN); false for a job of no worker.
+     */
+    public function handle(): string|false {}
+
+    /**
+     * The function that the job is for; false for a job of no worker.
+     */
+    public function functionName(): string|false {}
+
+    /**
+     * The job's unique (JOB_ASSIGN_UNIQ); "" when the server did not tell, false for a job of no worker.
+     */
+    public function unique(): string|false {}
+
+    /**
+     * The data that the client sent with the job.
+     */
+    public function workload(): string {}
+
+    /**
+     * The length of workload() in bytes.
+     */
+    public function workloadSize(): int {}
+}
+
+/** Thrown for misuse that no return code can report. */
+final class GearmanException extends Exception
+{
+}
+
+/** The version of this extension, such as "3.0.0". */
+function gearman_version(): string {}
+
+/** Where to report bugs, in words. */
+function gearman_bugreport(): string {}
+
+/** The name of a level of the server's log, a GEARMAN_VERBOSE_* constant; "UNKNOWN" for another number. */
+function gearman_verbose_name(int $verbose): ?string {}
+
+/** @see GearmanClient::__construct() */
+function gearman_client_create(): GearmanClient|false {}
+
+/** @see GearmanWorker::__construct() */
+function gearman_worker_create(): GearmanWorker|false {}
+
+/** @see GearmanClient::returnCode() */
+function gearman_client_return_code(GearmanClient $obj): int {}
+
+/** @see GearmanClient::error() */
+function gearman_client_error(GearmanClient $obj): string|false {}
+
+/** @see GearmanClient::getErrno() */
+function gearman_client_get_errno(GearmanClient $obj): int {}
+
+/** @see GearmanClient::options() */
+function gearman_client_options(GearmanClient $obj): int {}
+
+/** @see GearmanClient::setOptions() */
+function gearman_client_set_options(GearmanClient $obj, int $option): bool {}
+
+/** @see GearmanClient::addOptions() */
+function gearman_client_add_options(GearmanClient $obj, int $option): bool {}
+
+/** @see GearmanClient::removeOptions() */
+function gearman_client_remove_options(GearmanClient $obj, int $option): bool {}
+
+/** @see GearmanClient::timeout() */
+function gearman_client_timeout(GearmanClient $obj): int {}
+
+/** @see GearmanClient::setTimeout() */
+function gearman_client_set_timeout(GearmanClient $obj, int $timeout): bool {}
+
+/** @see GearmanClient::addServer() */
+function gearman_client_add_server(GearmanClient $obj, ?string $host = null, ?int $port = null, bool $setupExceptionHandler = true): bool {}
+
+/** @see GearmanClient::addServers() */
+function gearman_client_add_servers(GearmanClient $obj, ?string $servers = null, bool $setupExceptionHandler = true): bool {}
+
+/** @see GearmanClient::wait() */
+function gearman_client_wait(GearmanClient $obj): bool {}
+
+/** @see GearmanClient::doNormal() */
+function gearman_client_do_normal(GearmanClient $obj, string $function, string $workload, ?string $unique = null): string|false {}
+
+/** @see GearmanClient::doHigh() */
+function gearman_client_do_high(GearmanClient $obj, string $function, string $workload, ?string $unique = null): string|false {}
+
+/** @see GearmanClient::doLow() */
+function gearman_client_do_low(GearmanClient $obj, string $function, string $workload, ?string $unique = null): string|false {}
+
+/** @see GearmanClient::doBackground() */
+function gearman_client_do_background(GearmanClient $obj, string $function, string $workload, ?string $unique = null): string|false {}
+
+/** @see GearmanClient::doHighBackground() */
+function gearman_client_do_high_background(GearmanClient $obj, string $function, string $workload, ?string $unique = null): string|false {}
+
+/** @see GearmanClient::doLowBackground() */
+function gearman_client_do_low_background(GearmanClient $obj, string $function, string $workload, ?string $unique = null): string|false {}
+
+/** @see GearmanClient::doJobHandle() */
+function gearman_client_do_job_handle(GearmanClient $obj): string {}
+
+/** @see GearmanClient::doStatus() */
+function gearman_client_do_status(GearmanClient $obj): array {}
+
+/** @see GearmanClient::jobStatus() */
+function gearman_client_job_status(GearmanClient $obj, string $job_handle): array {}
+
+/** @see GearmanClient::jobStatusByUniqueKey() */
+function gearman_client_job_status_by_unique_key(GearmanClient $obj, string $unique_key): array {}
+
+/** @see GearmanClient::ping() */
+function gearman_client_ping(GearmanClient $obj, string $workload): bool {}
+
+/** @see GearmanClient::addTask() */
+function gearman_client_add_task(GearmanClient $obj, string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+/** @see GearmanClient::addTaskHigh() */
+function gearman_client_add_task_high(GearmanClient $obj, string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+/** @see GearmanClient::addTaskLow() */
+function gearman_client_add_task_low(GearmanClient $obj, string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+/** @see GearmanClient::addTaskBackground() */
+function gearman_client_add_task_background(GearmanClient $obj, string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+/** @see GearmanClient::addTaskHighBackground() */
+function gearman_client_add_task_high_background(GearmanClient $obj, string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+/** @see GearmanClient::addTaskLowBackground() */
+function gearman_client_add_task_low_background(GearmanClient $obj, string $function_name, string|int|float $workload, mixed $context = null, ?string $unique_key = null): GearmanTask|false {}
+
+/** @see GearmanClient::runTasks() */
+function gearman_client_run_tasks(GearmanClient $obj): bool {}
+
+/** @see GearmanClient::addTaskStatus() */
+function gearman_client_add_task_status(GearmanClient $obj, string $job_handle, mixed $context = null): GearmanTask|false {}
+
+/** @see GearmanClient::setWorkloadCallback() */
+function gearman_client_set_workload_callback(GearmanClient $obj, callable $function): bool {}
+
+/** @see GearmanClient::setCreatedCallback() */
+function gearman_client_set_created_callback(GearmanClient $obj, callable $function): bool {}
+
+/** @see GearmanClient::setDataCallback() */
+function gearman_client_set_data_callback(GearmanClient $obj, callable $function): bool {}
+
+/** @see GearmanClient::setWarningCallback() */
+function gearman_client_set_warning_callback(GearmanClient $obj, callable $function): bool {}
+
+/** @see GearmanClient::setStatusCallback() */
+function gearman_client_set_status_callback(GearmanClient $obj, callable $function): bool {}
+
+/** @see GearmanClient::setCompleteCallback() */
+function gearman_client_set_complete_callback(GearmanClient $obj, callable $function): bool {}
+
+/** @see GearmanClient::setExceptionCallback() */
+function gearman_client_set_exception_callback(GearmanClient $obj, callable $function): bool {}
+
+/** @see GearmanClient::setFailCallback() */
+function gearman_client_set_fail_callback(GearmanClient $obj, callable $function): bool {}
+
+/** @see GearmanClient::clearCallbacks() */
+function gearman_client_clear_callbacks(GearmanClient $obj): bool {}
+
+/** @see GearmanClient::context() */
+function gearman_client_context(GearmanClient $obj): string {}
+
+/** @see GearmanClient::setContext() */
+function gearman_client_set_context(GearmanClient $obj, string $data): bool {}
+
+/** @see GearmanClient::enableExceptionHandler() */
+function gearman_client_enable_exception_handler(GearmanClient $obj): bool {}
+
+/** @see GearmanTask::returnCode() */
+function gearman_task_return_code(GearmanTask $obj): int {}
+
+/** @see GearmanTask::functionName() */
+function gearman_task_function_name(GearmanTask $obj): string|false {}
+
+/** @see GearmanTask::unique() */
+function gearman_task_unique(GearmanTask $obj): string|false {}
+
+/** @see GearmanTask::jobHandle() */
+function gearman_task_job_handle(GearmanTask $obj): string|false {}
+
+/** @see GearmanTask::isKnown() */
+function gearman_task_is_known(GearmanTask $obj): bool {}
+
+/** @see GearmanTask::isRunning() */
+function gearman_task_is_running(GearmanTask $obj): bool {}
+
+/** @see GearmanTask::taskNumerator() */
+function gearman_task_numerator(GearmanTask $obj): int|false {}
+
+/** @see GearmanTask::taskDenominator() */
+function gearman_task_denominator(GearmanTask $obj): int|false {}
+
+/** @see GearmanTask::data() */
+function gearman_task_data(GearmanTask $obj): string|false {}
+
+/** @see GearmanTask::dataSize() */
+function gearman_task_data_size(GearmanTask $obj): int|false {}
+
+/** @see GearmanTask::sendWorkload() */
+function gearman_task_send_workload(GearmanTask $obj, string $data): int|false {}
+
+/** @see GearmanTask::recvData() */
+function gearman_task_recv_data(GearmanTask $obj, int $data_len): array|false {}
+
+/** @see GearmanWorker::returnCode() */
+function gearman_worker_return_code(GearmanWorker $obj): int {}
+
+/** @see GearmanWorker::error() */
+function gearman_worker_error(GearmanWorker $obj): string|false {}
+
+/** @see GearmanWorker::getErrno() */
+function gearman_worker_errno(GearmanWorker $obj): int {}
+
+/** @see GearmanWorker::options() */
+function gearman_worker_options(GearmanWorker $obj): int {}
+
+/** @see GearmanWorker::setOptions() */
+function gearman_worker_set_options(GearmanWorker $obj, int $option): bool {}
+
+/** @see GearmanWorker::addOptions() */
+function gearman_worker_add_options(GearmanWorker $obj, int $option): bool {}
+
+/** @see GearmanWorker::removeOptions() */
+function gearman_worker_remove_options(GearmanWorker $obj, int $option): bool {}
+
+/** @see GearmanWorker::timeout() */
+function gearman_worker_timeout(GearmanWorker $obj): int {}
+
+/** @see GearmanWorker::setTimeout() */
+function gearman_worker_set_timeout(GearmanWorker $obj, int $timeout): bool {}
+
+/** @see GearmanWorker::setId() */
+function gearman_worker_set_id(GearmanWorker $obj, string $id): bool {}
+
+/** @see GearmanWorker::addServer() */
+function gearman_worker_add_server(GearmanWorker $obj, ?string $host = null, ?int $port = null, bool $setupExceptionHandler = true): bool {}
+
+/** @see GearmanWorker::addServers() */
+function gearman_worker_add_servers(GearmanWorker $obj, ?string $servers = null, bool $setupExceptionHandler = true): bool {}
+
+/** @see GearmanWorker::wait() */
+function gearman_worker_wait(GearmanWorker $obj): bool {}
+
+/** @see GearmanWorker::register() */
+function gearman_worker_register(GearmanWorker $obj, string $function_name, ?int $timeout = null): bool {}
+
+/** @see GearmanWorker::unregister() */
+function gearman_worker_unregister(GearmanWorker $obj, string $function_name): bool {}
+
+/** @see GearmanWorker::unregisterAll() */
+function gearman_worker_unregister_all(GearmanWorker $obj): bool {}
+
+/** @see GearmanWorker::grabJob() */
+function gearman_worker_grab_job(GearmanWorker $obj): GearmanJob|false {}
+
+/** @see GearmanWorker::addFunction() */
+function gearman_worker_add_function(GearmanWorker $obj, string $function_name, callable $function, mixed $context = null, ?int $timeout = null): bool {}
+
+/** @see GearmanWorker::work() */
+function gearman_worker_work(GearmanWorker $obj): bool {}
+
+/** @see GearmanWorker::ping() */
+function gearman_worker_ping(GearmanWorker $obj, string $data): bool {}
+
+/** @see GearmanWorker::enableExceptionHandler() */
+function gearman_worker_enable_exception_handler(GearmanWorker $obj): bool {}
+
+/** @see GearmanJob::returnCode() */
+function gearman_job_return_code(GearmanJob $obj): int {}
+
+/** @see GearmanJob::setReturn() */
+function gearman_job_set_return(GearmanJob $obj, int $gearman_return_t): bool {}
+
+/** @see GearmanJob::sendData() */
+function gearman_job_send_data(GearmanJob $obj, string $data): bool {}
+
+/** @see GearmanJob::sendWarning() */
+function gearman_job_send_warning(GearmanJob $obj, string $warning): bool {}
+
+/** @see GearmanJob::sendStatus() */
+function gearman_job_send_status(GearmanJob $obj, int $numerator, int $denominator): bool {}
+
+/** @see GearmanJob::sendComplete() */
+function gearman_job_send_complete(GearmanJob $obj, string $result): bool {}
+
+/** @see GearmanJob::sendException() */
+function gearman_job_send_exception(GearmanJob $obj, string $exception): bool {}
+
+/** @see GearmanJob::sendFail() */
+function gearman_job_send_fail(GearmanJob $obj): bool {}
+
+/** @see GearmanJob::handle() */
+function gearman_job_handle(GearmanJob $obj): string|false {}
+
+/** @see GearmanJob::functionName() */
+function gearman_job_function_name(GearmanJob $obj): string|false {}
+
+/** @see GearmanJob::unique() */
+function gearman_job_unique(GearmanJob $obj): string|false {}
+
+/** @see GearmanJob::workload() */
+function gearman_job_workload(GearmanJob $obj): string {}
+
+/** @see GearmanJob::workloadSize() */
+function gearman_job_workload_size(GearmanJob $obj): int {}
