@@ -129,18 +129,6 @@ static int on_any_event(void *context, gear_task *task, gear_event event, gear_v
 	return task->alone ? on_do_event((do_run *) task, event, data) : on_event(context, task, event, data);
 }
 
-/* Runs signal handlers while C waits. After one the wait goes on, unless it threw: a caller of doNormal() wants the result. */
-static bool interrupt(void *context)
-{
-	php_gearman_client *client = context;
-
-	if (!php_gearman_interrupt(NULL)) {
-		return false;
-	}
-	client->client.stopped = EG(exception) != NULL;
-	return true;
-}
-
 /* --- the object --- */
 
 static zend_object *client_create(zend_class_entry *ce)
@@ -150,9 +138,9 @@ static zend_object *client_create(zend_class_entry *ce)
 	zend_object_std_init(&client->std, ce);
 	object_properties_init(&client->std, ce);
 	client->std.handlers = &client_handlers;
-	client->options = PHP_GEARMAN_CLIENT_FREE_TASKS;
+	client->options = PHP_GEARMAN_CLIENT_FREE_TASKS | php_gearman_default_options();
 	gear_client_init(&client->client, on_any_event, client);
-	client->client.interrupt = (gear_interrupt){ interrupt, client };
+	client->client.interrupt = php_gearman_interrupt;
 	client->client.exceptions = false; /* until addServer() or enableExceptionHandler() say so */
 	return &client->std;
 }
@@ -337,7 +325,7 @@ PHP_FUNCTION(gearman_client_add_server)
 	}
 	client->rc = gear_client_add_server(&client->client, &address);
 	set_up_exceptions(client, exceptions);
-	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error, client->options));
 }
 
 static int add_address(void *context, gear_address *address)
@@ -365,17 +353,17 @@ PHP_FUNCTION(gearman_client_add_servers)
 		if (EG(exception)) {
 			RETURN_THROWS();
 		}
-		RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+		RETURN_BOOL(php_gearman_report(client->rc, &client->client.error, client->options));
 	}
 	set_up_exceptions(client, exceptions);
-	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error, client->options));
 }
 
 PHP_FUNCTION(gearman_client_enable_exception_handler)
 {
 	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
 	client->rc = gear_client_enable_exceptions(&client->client);
-	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error, client->options));
 }
 
 PHP_FUNCTION(gearman_client_wait)
@@ -385,7 +373,7 @@ PHP_FUNCTION(gearman_client_wait)
 	if (client->rc == GEAR_TIMEOUT) {
 		RETURN_FALSE;
 	}
-	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error, client->options));
 }
 
 PHP_FUNCTION(gearman_client_context)
@@ -431,7 +419,7 @@ static bool check_names(php_gearman_client *client, const zend_string *function,
 	} else {
 		return true;
 	}
-	php_gearman_report(client->rc, error);
+	php_gearman_report(client->rc, error, client->options);
 	return false;
 }
 
@@ -457,7 +445,10 @@ static do_run *begin_alone(do_run *run, php_gearman_client *client, uint32_t com
 	return run;
 }
 
-/* Runs one request to its end; what is left of it is forgotten. Warns, unless the job itself failed. True on success. */
+/*
+ * Runs one request to its end; what is left of it is forgotten. That the job itself failed is no failure of ours, which
+ * returnCode() tells; one who wants exceptions does not look there. True on success.
+ */
 static bool run_alone(php_gearman_client *client, do_run *run)
 {
 	zend_try
@@ -472,10 +463,10 @@ static bool run_alone(php_gearman_client *client, do_run *run)
 	}
 	zend_end_try();
 	gear_client_forget(&client->client, &run->task);
-	if (client->rc == GEAR_WORK_FAIL || client->rc == GEAR_WORK_EXCEPTION) {
+	if ((client->rc == GEAR_WORK_FAIL || client->rc == GEAR_WORK_EXCEPTION) && !(client->options & PHP_GEARMAN_EXCEPTIONS)) {
 		return false;
 	}
-	return php_gearman_report(client->rc, &client->client.error);
+	return php_gearman_report(client->rc, &client->client.error, client->options);
 }
 
 static void do_job(INTERNAL_FUNCTION_PARAMETERS, uint32_t command, bool background)
@@ -731,7 +722,7 @@ PHP_FUNCTION(gearman_client_run_tasks)
 	if (client->rc == GEAR_IO_WAIT || client->rc == GEAR_PAUSE) {
 		RETURN_TRUE;
 	}
-	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error));
+	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error, client->options));
 }
 
 /* --- callbacks --- */

@@ -386,6 +386,11 @@ const GEARMAN_CLIENT_NON_BLOCKING = UNKNOWN;
  * @cvalue PHP_GEARMAN_CLIENT_FREE_TASKS */
 const GEARMAN_CLIENT_FREE_TASKS = UNKNOWN;
 
+/* Failures of this client throw GearmanException; without it they are warnings. The first value is php.ini's. */
+/** @var int
+ * @cvalue PHP_GEARMAN_EXCEPTIONS */
+const GEARMAN_CLIENT_EXCEPTIONS = UNKNOWN;
+
 /* States of a client; kept for programs that name them. */
 
 /** @var int */
@@ -413,6 +418,11 @@ const GEARMAN_WORKER_PACKET_INIT = UNKNOWN;
  * @cvalue PHP_GEARMAN_WORKER_GRAB_UNIQ */
 const GEARMAN_WORKER_GRAB_UNIQ = UNKNOWN;
 
+/* Failures of this worker and its jobs throw GearmanException; without it they are warnings. The first value is php.ini's. */
+/** @var int
+ * @cvalue PHP_GEARMAN_EXCEPTIONS */
+const GEARMAN_WORKER_EXCEPTIONS = UNKNOWN;
+
 /* States of a worker; kept for programs that name them. */
 
 /** @var int */
@@ -427,7 +437,10 @@ const GEARMAN_WORKER_STATE_START = 0,
  * Submits jobs to Gearman job servers and collects their results.
  *
  * Calls return false (or an empty value) on failure, raise a warning, and leave the reason in returnCode(), error()
- * and getErrno(). Times are milliseconds. The packets named here are those of the Gearman protocol.
+ * and getErrno(). With GEARMAN_CLIENT_EXCEPTIONS, or gearman.exceptions=1 in php.ini, they throw GearmanException instead,
+ * with the reason's code and words; so do do*() calls whose job failed or threw, which raise no warning. Tasks of
+ * runTasks() that failed have their callbacks, and do not throw. Times are milliseconds. The packets named here are
+ * those of the Gearman protocol.
  *
  * @not-serializable
  */
@@ -468,9 +481,10 @@ class GearmanClient
     public function options(): int {}
 
     /**
-     * Replaces all options.
+     * Replaces all options, but for GEARMAN_CLIENT_EXCEPTIONS: what libgearman does not have is added if it is
+     * given, and only removeOptions() takes it away.
      *
-     * @param int $option mask of GEARMAN_CLIENT_NON_BLOCKING, _UNBUFFERED_RESULT, _FREE_TASKS
+     * @param int $option mask of GEARMAN_CLIENT_NON_BLOCKING, _UNBUFFERED_RESULT, _FREE_TASKS, _EXCEPTIONS
      * @implementation-alias gearman_client_set_options
      */
     public function setOptions(int $option): bool {}
@@ -883,7 +897,11 @@ class GearmanTask
 /**
  * Registers functions with job servers, and runs them for the jobs that the servers hand out.
  *
- * Calls return false on failure, raise a warning, and leave the reason in returnCode(), error() and getErrno().
+ * Calls return false on failure, raise a warning, and leave the reason in returnCode(), error() and getErrno(). With
+ * GEARMAN_WORKER_EXCEPTIONS, or gearman.exceptions=1 in php.ini, they throw GearmanException instead, with the reason's
+ * code and words, and so do those of this worker's jobs. What a loop around work() and wait() is written for is no
+ * failure: GEARMAN_TIMEOUT, GEARMAN_IO_WAIT, GEARMAN_NO_JOBS, GEARMAN_NO_ACTIVE_FDS, and a signal handler that ran
+ * (GEARMAN_ERRNO). Neither is a result that could not be sent when a function returned; that is a warning.
  *
  * @not-serializable
  */
@@ -924,9 +942,10 @@ class GearmanWorker
     public function options(): int {}
 
     /**
-     * Replaces all options.
+     * Replaces all options, but for GEARMAN_WORKER_EXCEPTIONS: what libgearman does not have is added if it is
+     * given, and only removeOptions() takes it away.
      *
-     * @param int $option mask of GEARMAN_WORKER_NON_BLOCKING, GEARMAN_WORKER_GRAB_UNIQ, GEARMAN_WORKER_TIMEOUT_RETURN
+     * @param int $option mask of GEARMAN_WORKER_NON_BLOCKING, _GRAB_UNIQ, _TIMEOUT_RETURN, _EXCEPTIONS
      * @implementation-alias gearman_worker_set_options
      */
     public function setOptions(int $option): bool {}
@@ -1174,7 +1193,10 @@ class GearmanJob
     public function workloadSize(): int {}
 }
 
-/** Thrown for misuse that no return code can report. */
+/**
+ * A failure, when GEARMAN_CLIENT_EXCEPTIONS, GEARMAN_WORKER_EXCEPTIONS or php.ini's gearman.exceptions asks for it:
+ * getCode() is the GEARMAN_* return code, getMessage() what error() says.
+ */
 final class GearmanException extends Exception
 {
 }

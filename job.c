@@ -59,22 +59,23 @@ PHP_METHOD(GearmanJob, __destruct)
 	}
 }
 
-/* False, with a warning, for an object that no worker made. */
-static bool is_job(const php_gearman_job *job)
+/* A job's failures are reported as its worker's are. True if rc is GEAR_SUCCESS. */
+static bool report(const php_gearman_job *job, int rc, const gear_error *error)
 {
-	if (!job->worker) {
-		php_error_docref(NULL, E_WARNING, "This GearmanJob was not given by a worker");
-	}
-	return job->worker != NULL;
+	return php_gearman_report(
+		rc, error, job->worker ? PHP_GEARMAN_FROM_OBJ(php_gearman_worker, job->worker)->options : php_gearman_default_options());
 }
 
 static void send_reply(zval *return_value, php_gearman_job *job, uint32_t command, const gear_view *args, size_t argc)
 {
-	if (!is_job(job)) {
-		RETURN_FALSE;
+	if (!job->worker) {
+		gear_error error;
+
+		gear_error_set(&error, GEAR_INVALID_ARGUMENT, 0, NULL, "This GearmanJob was not given by a worker");
+		RETURN_BOOL(report(job, error.rc, &error));
 	}
 	job->rc = gear_job_send(&job->job, command, args, argc);
-	RETURN_BOOL(php_gearman_report(job->rc, &job->job.worker->error));
+	RETURN_BOOL(report(job, job->rc, &job->job.worker->error));
 }
 
 static void send_string(INTERNAL_FUNCTION_PARAMETERS, uint32_t command)
@@ -154,8 +155,10 @@ PHP_FUNCTION(gearman_job_set_return)
 		RETURN_THROWS();
 	}
 	if (rc < 0 || rc > GEAR_MAX_RETURN) {
-		php_error_docref(NULL, E_WARNING, "Invalid gearman_return_t: " ZEND_LONG_FMT, rc);
-		RETURN_FALSE;
+		gear_error error;
+
+		gear_error_set(&error, GEAR_INVALID_ARGUMENT, 0, NULL, "Invalid gearman_return_t: " ZEND_LONG_FMT, rc);
+		RETURN_BOOL(report(Z_GEARMAN_JOB_P(self), error.rc, &error));
 	}
 	Z_GEARMAN_JOB_P(self)->rc = Z_GEARMAN_JOB_P(self)->ending = (int) rc;
 	RETURN_TRUE;

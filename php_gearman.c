@@ -43,6 +43,7 @@ PHP_INI_BEGIN()
 		zend_gearman_globals, gearman_globals)
 	STD_PHP_INI_ENTRY("gearman.default_port", ZEND_TOSTR(GEAR_DEFAULT_PORT), PHP_INI_ALL, on_update_port, default_port,
 		zend_gearman_globals, gearman_globals)
+	STD_PHP_INI_BOOLEAN("gearman.exceptions", "0", PHP_INI_ALL, OnUpdateBool, exceptions, zend_gearman_globals, gearman_globals)
 PHP_INI_END()
 
 static PHP_GINIT_FUNCTION(gearman)
@@ -121,26 +122,37 @@ void php_gearman_class_init(zend_class_entry *ce, zend_object *(*create)(zend_cl
 	handlers->clone_obj = NULL;
 }
 
-bool php_gearman_report(int rc, const gear_error *error)
+bool php_gearman_report(int rc, const gear_error *error, zend_long options)
 {
-	if (rc != GEAR_SUCCESS && !EG(exception)) {
-		php_error_docref(NULL, E_WARNING, "%s", error->rc == rc && error->text[0] ? error->text : gear_rc_text(rc));
+	const char *text = error->rc == rc && error->text[0] ? error->text : gear_rc_text(rc);
+
+	if (rc == GEAR_SUCCESS || EG(exception)) {
+		return rc == GEAR_SUCCESS;
 	}
-	return rc == GEAR_SUCCESS;
+	if (options & PHP_GEARMAN_EXCEPTIONS) {
+		zend_throw_exception(gearman_exception_ce, text, rc);
+	} else {
+		php_error_docref(NULL, E_WARNING, "%s", text);
+	}
+	return false;
 }
 
-bool php_gearman_interrupt(void *unused)
+zend_long php_gearman_default_options(void)
 {
-	(void) unused;
+	return GEARMAN_G(exceptions) ? PHP_GEARMAN_EXCEPTIONS : 0;
+}
+
+gear_disturbance php_gearman_interrupt(void)
+{
 	if (!php_gearman_vm_interrupt()) {
-		return false;
+		return GEAR_UNDISTURBED;
 	}
 	if (php_gearman_timed_out()) {
 		zend_timeout();
 	} else if (zend_interrupt_function) {
 		zend_interrupt_function(EG(current_execute_data));
 	}
-	return true;
+	return EG(exception) ? GEAR_STOPPED : GEAR_DISTURBED;
 }
 
 zend_long php_gearman_options(zend_long old, zend_long given, zend_long settable, php_gearman_change change)
@@ -152,7 +164,7 @@ zend_long php_gearman_options(zend_long old, zend_long given, zend_long settable
 		case PHP_GEARMAN_REMOVE:
 			return old & ~given;
 		default:
-			return (old & ~settable) | given;
+			return (old & ~(settable & ~PHP_GEARMAN_OWN_OPTIONS)) | given;
 	}
 }
 

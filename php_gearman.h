@@ -19,6 +19,7 @@ extern zend_module_entry gearman_module_entry;
 ZEND_BEGIN_MODULE_GLOBALS(gearman)
 char *default_host;
 zend_long default_port;
+bool exceptions;         /* what new clients and workers begin with, see PHP_GEARMAN_EXCEPTIONS */
 uint64_t unique_seed[2]; /* random, once a process; see php_gearman_unique */
 uint64_t unique_count;
 pid_t unique_pid; /* a forked child must not go on with its parent's uniques */
@@ -48,9 +49,12 @@ enum {
 	PHP_GEARMAN_WORKER_PACKET_INIT = 4,
 	PHP_GEARMAN_WORKER_GRAB_UNIQ = 128,      /* always in effect, unless a server refuses GRAB_JOB_UNIQ */
 	PHP_GEARMAN_WORKER_TIMEOUT_RETURN = 256, /* always in effect */
+	/* Ours, of clients and workers, far from the bits that libgearman has or may get: failures are thrown. */
+	PHP_GEARMAN_EXCEPTIONS = 1 << 16,
+	PHP_GEARMAN_OWN_OPTIONS = PHP_GEARMAN_EXCEPTIONS,
 	/* The bits that setOptions() and its like change; the others are as they are. Those without a name are libgearman's. */
-	PHP_GEARMAN_CLIENT_SETTABLE = 2 | 8 | 32 | 64,
-	PHP_GEARMAN_WORKER_SETTABLE = 2 | 128 | 256 | 512
+	PHP_GEARMAN_CLIENT_SETTABLE = 2 | 8 | 32 | 64 | PHP_GEARMAN_OWN_OPTIONS,
+	PHP_GEARMAN_WORKER_SETTABLE = 2 | 128 | 256 | 512 | PHP_GEARMAN_EXCEPTIONS
 };
 
 /* The workload callback's place, after those of the events. */
@@ -126,16 +130,22 @@ void php_gearman_job_minit(void);
 void php_gearman_class_init(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *), zend_object_handlers *handlers,
 	size_t offset, zend_object_free_obj_t free_obj, zend_object_get_gc_t get_gc);
 
-/* Warns of what went wrong, in the error's words. True if rc is GEAR_SUCCESS. */
-bool php_gearman_report(int rc, const gear_error *error);
+/*
+ * Says what went wrong, in the error's words: as a GearmanException with PHP_GEARMAN_EXCEPTIONS in the options, else as a
+ * warning. True if rc is GEAR_SUCCESS.
+ */
+bool php_gearman_report(int rc, const gear_error *error, zend_long options);
+
+/* The options of our own that a new client or worker begins with. */
+zend_long php_gearman_default_options(void);
+
+/* Runs what a script's signal handlers and time limits want while C waits. GEAR_STOPPED when one of them threw. */
+gear_disturbance php_gearman_interrupt(void);
 
 /*
- * Runs what a script's signal handlers and time limits want while C waits; for gear_worker.interrupt: true when something
- * ran, so that a loop around work() may look at its flags.
+ * What setOptions, addOptions and removeOptions make of a mask; bits that are not `settable` stay as they are. Setting adds
+ * our own ones and does not take them away: a program that names libgearman's options does not know them.
  */
-bool php_gearman_interrupt(void *unused);
-
-/* What setOptions, addOptions and removeOptions make of a mask; bits that are not `settable` stay as they are. */
 typedef enum php_gearman_change { PHP_GEARMAN_SET, PHP_GEARMAN_ADD, PHP_GEARMAN_REMOVE } php_gearman_change;
 zend_long php_gearman_options(zend_long old, zend_long given, zend_long settable, php_gearman_change change);
 

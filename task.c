@@ -156,14 +156,18 @@ PHP_FUNCTION(gearman_task_data_size)
 /* The workload went out whole with addTask*(): there is never a part of it left to send. */
 PHP_FUNCTION(gearman_task_send_workload)
 {
+	php_gearman_client *client;
+	gear_error error;
 	zval *self;
 	zend_string *data;
 
 	if (zend_parse_method_parameters(ZEND_NUM_ARGS(), getThis(), "OS", &self, gearman_task_ce, &data) == FAILURE) {
 		RETURN_THROWS();
 	}
-	php_error_docref(NULL, E_WARNING, "The workload was sent whole by addTask(); there is nothing left to send");
-	RETURN_FALSE;
+	client = Z_GEARMAN_TASK_P(self)->client;
+	gear_error_set(
+		&error, GEAR_INVALID_ARGUMENT, 0, NULL, "The workload was sent whole by addTask(); there is nothing left to send");
+	RETURN_BOOL(php_gearman_report(error.rc, &error, client ? client->options : php_gearman_default_options()));
 }
 
 PHP_FUNCTION(gearman_task_recv_data)

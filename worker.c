@@ -48,10 +48,10 @@ static zend_object *worker_create(zend_class_entry *ce)
 	zend_object_std_init(&worker->std, ce);
 	object_properties_init(&worker->std, ce);
 	worker->std.handlers = &worker_handlers;
-	worker->options = OPTIONS_AT_FIRST;
+	worker->options = OPTIONS_AT_FIRST | php_gearman_default_options();
 	zend_hash_init(&worker->functions, 0, NULL, function_free, false);
 	gear_worker_init(&worker->worker);
-	worker->worker.interrupt.run = php_gearman_interrupt;
+	worker->worker.interrupt = php_gearman_interrupt;
 	worker->worker.notice = notice;
 	return &worker->std;
 }
@@ -200,7 +200,7 @@ PHP_FUNCTION(gearman_worker_set_id)
 	}
 	worker = Z_GEARMAN_WORKER_P(self);
 	worker->rc = gear_worker_set_id(&worker->worker, ZSTR_VAL(id), ZSTR_LEN(id));
-	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error, worker->options));
 }
 
 PHP_FUNCTION(gearman_worker_add_server)
@@ -223,7 +223,7 @@ PHP_FUNCTION(gearman_worker_add_server)
 		RETURN_THROWS();
 	}
 	worker->rc = gear_worker_add_server(&worker->worker, &address);
-	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error, worker->options));
 }
 
 static int add_address(void *context, gear_address *address)
@@ -251,9 +251,31 @@ PHP_FUNCTION(gearman_worker_add_servers)
 		if (EG(exception)) {
 			RETURN_THROWS();
 		}
-		RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+		RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error, worker->options));
 	}
 	RETURN_TRUE;
+}
+
+/*
+ * What ends a wait for jobs without one is no failure, but what a loop around work() and wait() is written for: there is
+ * none now, or none yet; a signal handler has run, and the loop may want to end. Anything else is reported.
+ */
+static bool report_wait(const php_gearman_worker *worker)
+{
+	switch (worker->rc) {
+		case GEAR_IO_WAIT:
+		case GEAR_NO_JOBS:
+		case GEAR_NO_ACTIVE_FDS:
+		case GEAR_TIMEOUT:
+			return false;
+		case GEAR_ERRNO:
+			if (worker->worker.error.sys_errno == EINTR) {
+				return false;
+			}
+			ZEND_FALLTHROUGH;
+		default:
+			return php_gearman_report(worker->rc, &worker->worker.error, worker->options);
+	}
 }
 
 /* A server sends a worker no exceptions; the option is sent because the caller asked for it. */
@@ -268,10 +290,7 @@ PHP_FUNCTION(gearman_worker_wait)
 {
 	PHP_GEARMAN_FETCH(php_gearman_worker, worker, gearman_worker_ce);
 	worker->rc = gear_worker_wait(&worker->worker);
-	if (worker->rc == GEAR_TIMEOUT || worker->rc == GEAR_NO_ACTIVE_FDS) {
-		RETURN_FALSE;
-	}
-	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+	RETURN_BOOL(report_wait(worker));
 }
 
 /* On connections of its own, so that the answer is not mixed up with jobs. */
@@ -288,7 +307,7 @@ PHP_FUNCTION(gearman_worker_ping)
 	worker = Z_GEARMAN_WORKER_P(self);
 	arg = gear_view_of(ZSTR_VAL(data), ZSTR_LEN(data));
 	worker->rc = gear_worker_echo(&worker->worker, arg);
-	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error));
+	RETURN_BOOL(php_gearman_report(worker->rc, &worker->worker.error, worker->options));
 }
 
 /* --- functions --- */
@@ -311,7 +330,7 @@ static void set_function(
 	php_gearman_function old = { 0 };
 
 	worker->rc = gear_worker_can_do(&worker->worker, ZSTR_VAL(name), ZSTR_LEN(name), (uint32_t) timeout);
-	if (!php_gearman_report(worker->rc, &worker->worker.error)) {
+	if (!php_gearman_report(worker->rc, &worker->worker.error, worker->options)) {
 		RETURN_FALSE;
 	}
 	function = zend_hash_find_ptr(&worker->functions, name);
@@ -411,21 +430,8 @@ static php_gearman_job *grab(php_gearman_worker *worker, bool waits, zval *retur
 	php_gearman_job *job;
 
 	worker->rc = gear_worker_grab(&worker->worker, waits, &assigned, &assignment);
-	switch (worker->rc) {
-		case GEAR_SUCCESS:
-			break;
-		case GEAR_IO_WAIT:
-		case GEAR_NO_JOBS:
-		case GEAR_TIMEOUT:
-			return NULL;
-		case GEAR_ERRNO:
-			if (worker->worker.error.sys_errno == EINTR) {
-				return NULL; /* a signal handler has run: the loop may want to end */
-			}
-			ZEND_FALLTHROUGH;
-		default:
-			php_gearman_report(worker->rc, &worker->worker.error);
-			return NULL;
+	if (!report_wait(worker)) {
+		return NULL;
 	}
 	object_init_ex(return_value, gearman_job_ce);
 	job = Z_GEARMAN_JOB_P(return_value);
@@ -509,7 +515,10 @@ static bool is_leaving(void)
 	return EG(exception) && (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception)));
 }
 
-/* Runs the function on the job and ends the job. Returns what the job came to; a reply that was not sent is warned of. */
+/*
+ * Runs the function on the job and ends the job. Returns what the job came to. A reply that was not sent is warned of, and
+ * never thrown: the server gives the job to another worker, and the loop is to go on.
+ */
 static int run_job(php_gearman_worker *worker, php_gearman_job *job)
 {
 	php_gearman_function *function = zend_hash_find_ptr(&worker->functions, job->function);
@@ -522,7 +531,7 @@ static int run_job(php_gearman_worker *worker, php_gearman_job *job)
 		gear_job_send(&job->job, GEAR_COMMAND_WORK_FAIL, NULL, 0);
 		gear_error_set(error, GEAR_INVALID_FUNCTION_NAME, 0, NULL,
 			"no callback has been added for function \"%s\": the job has failed", ZSTR_VAL(job->function));
-		php_gearman_report(GEAR_INVALID_FUNCTION_NAME, error);
+		php_gearman_report(GEAR_INVALID_FUNCTION_NAME, error, worker->options);
 		return GEAR_INVALID_FUNCTION_NAME;
 	}
 	ZVAL_OBJ(&argv[0], &job->std);
@@ -532,7 +541,7 @@ static int run_job(php_gearman_worker *worker, php_gearman_job *job)
 	if (!returned && is_leaving()) {
 		return GEAR_SHUTDOWN; /* nothing is said: the server gives the job to another worker when the connection ends */
 	}
-	php_gearman_report(finish_job(job, returned, &result), error);
+	php_gearman_report(finish_job(job, returned, &result), error, 0);
 	zval_ptr_dtor(&result);
 	return EG(exception) ? GEAR_WORK_EXCEPTION : job->ending;
 }

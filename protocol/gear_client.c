@@ -658,15 +658,16 @@ static int wait_ready(gear_client *client, bool non_blocking, int64_t deadline)
 {
 	int sys_errno = 0;
 	int rc = gear_wait(client->peers, client->ready, client->peer_count, GEAR_READ | GEAR_WRITE,
-		non_blocking ? gear_now() : deadline, 0, &client->interrupt, &sys_errno);
+		non_blocking ? gear_now() : deadline, 0, client->interrupt, &sys_errno);
 
-	if (rc == GEAR_ERRNO && sys_errno == EINTR && !client->stopped) {
+	if (rc == GEAR_ERRNO && sys_errno == EINTR) {
 		return GEAR_SUCCESS;
 	}
 	if (rc == GEAR_TIMEOUT) {
 		return non_blocking ? GEAR_IO_WAIT
 							: gear_error_set(&client->error, rc, 0, NULL, "no answer within %d ms", client->timeout);
 	}
+	sys_errno = sys_errno == ECANCELED ? EINTR : sys_errno;
 	return rc ? gear_error_set(&client->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
 }
 
@@ -676,7 +677,6 @@ static int begin_run(gear_client *client)
 
 	gear_error_clear(&client->error);
 	gear_error_clear(&client->failure);
-	client->stopped = false;
 	if (!client->peer_count) {
 		return gear_error_set(&client->error, GEAR_NO_SERVERS, 0, NULL, "%s", gear_rc_text(GEAR_NO_SERVERS));
 	}
@@ -771,6 +771,5 @@ int gear_client_enable_exceptions(gear_client *client)
 int gear_client_wait(gear_client *client)
 {
 	gear_error_clear(&client->error);
-	client->stopped = false;
 	return wait_ready(client, false, gear_deadline(gear_now(), client->timeout));
 }

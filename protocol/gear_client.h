@@ -42,15 +42,14 @@ struct gear_client {
 	size_t unfinished;     /* queued tasks that are not finished, wherever they are */
 	gear_task_fn *fn;
 	void *context;
-	gear_interrupt interrupt;
-	bool stopped;       /* set by interrupt.run to end the call; else it goes on after a signal's handler */
-	int timeout;        /* ms without any answer; -1: none */
-	bool non_blocking;  /* GEAR_IO_WAIT instead of waiting for queued tasks */
-	bool exceptions;    /* ask servers for WORK_EXCEPTION packets */
-	uint32_t round;     /* counts runs: a server that failed in this one is not tried again in it */
-	int *ready;         /* peer_count of them, for gear_wait */
-	gear_error error;   /* of the last run */
-	gear_error failure; /* why the last task failed that failed for want of a server, not in its worker */
+	gear_interrupt *interrupt; /* after a signal's handler a call goes on, unless it is GEAR_STOPPED */
+	int timeout;               /* ms without any answer; -1: none */
+	bool non_blocking;         /* GEAR_IO_WAIT instead of waiting for queued tasks */
+	bool exceptions;           /* ask servers for WORK_EXCEPTION packets */
+	uint32_t round;            /* counts runs: a server that failed in this one is not tried again in it */
+	int *ready;                /* peer_count of them, for gear_wait */
+	gear_error error;          /* of the last run */
+	gear_error failure;        /* why the last task failed that failed for want of a server, not in its worker */
 };
 
 void gear_client_init(gear_client *client, gear_task_fn *fn, void *context);

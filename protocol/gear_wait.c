@@ -83,13 +83,14 @@ static int poll_time(int64_t until)
  * One poll of at most SLICE ms, with `interrupt` asked before it. A signal that arrives just between the two does not end
  * the poll: that is what the slices are for. GEAR_IO_WAIT: look at the descriptors and the clock.
  */
-static int poll_once(struct pollfd *fds, size_t count, int64_t until, const gear_interrupt *interrupt, int *sys_errno)
+static int poll_once(struct pollfd *fds, size_t count, int64_t until, gear_interrupt *interrupt, int *sys_errno)
 {
 	int timeout = poll_time(until);
+	gear_disturbance disturbed = interrupt ? interrupt() : GEAR_UNDISTURBED;
 	int got;
 
-	if (interrupt && interrupt->run && interrupt->run(interrupt->context)) {
-		*sys_errno = EINTR;
+	if (disturbed) {
+		*sys_errno = disturbed == GEAR_STOPPED ? ECANCELED : EINTR;
 		return GEAR_ERRNO;
 	}
 	got = gear_net_poll(fds, count, timeout < 0 || timeout > SLICE ? SLICE : timeout);
@@ -102,7 +103,7 @@ static int poll_once(struct pollfd *fds, size_t count, int64_t until, const gear
 
 /* Polls until something is ready or due. */
 static int poll_until(gear_peer *const *peers, struct pollfd *fds, int *ready, size_t count, int interest, int64_t deadline,
-	int64_t wake_at, const gear_interrupt *interrupt, int *sys_errno)
+	int64_t wake_at, gear_interrupt *interrupt, int *sys_errno)
 {
 	for (;;) {
 		int64_t until = earlier(deadline, wake_at ? wake_at : GEAR_NO_DEADLINE);
@@ -127,7 +128,7 @@ static int poll_until(gear_peer *const *peers, struct pollfd *fds, int *ready, s
 }
 
 int gear_wait(gear_peer *const *peers, int *ready, size_t count, int interest, int64_t deadline, int64_t wake_at,
-	const gear_interrupt *interrupt, int *sys_errno)
+	gear_interrupt *interrupt, int *sys_errno)
 {
 	struct pollfd on_stack[ON_STACK];
 	struct pollfd *fds = count > ON_STACK ? malloc(count * sizeof(*fds)) : on_stack;

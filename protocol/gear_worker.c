@@ -538,8 +538,11 @@ static int wait_ready(gear_worker *worker, int64_t deadline, bool asked)
 {
 	int sys_errno = 0;
 	int rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
-		worker->non_blocking ? gear_now() : deadline, next_moment(worker), &worker->interrupt, &sys_errno);
+		worker->non_blocking ? gear_now() : deadline, next_moment(worker), worker->interrupt, &sys_errno);
 
+	if (rc == GEAR_ERRNO && sys_errno == ECANCELED) {
+		return interrupted(worker);
+	}
 	if (rc == GEAR_TIMEOUT && !worker->non_blocking && !any_reached(worker)) {
 		return gear_error_set(&worker->error, GEAR_COULD_NOT_CONNECT, ETIMEDOUT, worker->peers[0]->name, "connect");
 	}
@@ -637,8 +640,7 @@ int gear_worker_wait(gear_worker *worker)
 		return GEAR_SUCCESS; /* it is gear_worker_grab's turn */
 	}
 	rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
-		gear_deadline(gear_now(), worker->timeout), any_reached(worker) ? next_moment(worker) : 0, &worker->interrupt,
-		&sys_errno);
+		gear_deadline(gear_now(), worker->timeout), any_reached(worker) ? next_moment(worker) : 0, worker->interrupt, &sys_errno);
 	return rc ? gear_error_set(&worker->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
 }
 
@@ -651,46 +653,31 @@ static int ignore_event(void *context, gear_task *task, gear_event event, gear_v
 	return GEAR_SUCCESS;
 }
 
-/* A client of the moment, which a signal's handler ends as it would the worker's own wait. */
-typedef struct echo_run {
-	gear_client client;
-	const gear_interrupt *outer;
-} echo_run;
-
-static bool echo_interrupt(void *context)
-{
-	echo_run *run = context;
-
-	run->client.stopped = run->outer->run && run->outer->run(run->outer->context);
-	return run->client.stopped;
-}
-
 int gear_worker_echo(gear_worker *worker, gear_view data)
 {
-	echo_run run = { .outer = &worker->interrupt };
-	gear_client *client = &run.client;
+	gear_client client;
 	size_t i;
 	int rc = GEAR_SUCCESS;
 
-	gear_client_init(client, ignore_event, NULL);
-	client->timeout = worker->timeout;
-	client->interrupt = (gear_interrupt){ echo_interrupt, &run };
-	client->exceptions = false;
+	gear_client_init(&client, ignore_event, NULL);
+	client.timeout = worker->timeout;
+	client.interrupt = worker->interrupt;
+	client.exceptions = false;
 	for (i = 0; i < worker->peer_count && !rc; i++) {
 		gear_address address;
 
 		rc = gear_address_copy(&address, &worker->peers[i]->address);
-		rc = rc ? rc : gear_client_add_server(client, &address);
+		rc = rc ? rc : gear_client_add_server(&client, &address);
 	}
 	for (i = 0; (i < worker->peer_count || !i) && !rc; i++) {
 		gear_task task;
 
 		gear_task_init(&task, GEAR_COMMAND_ECHO_REQ, &data, 1);
 		task.target = (int) i;
-		rc = gear_client_run(client, &task);
+		rc = gear_client_run(&client, &task);
 	}
-	worker->error = client->error;
-	gear_client_free(client);
+	worker->error = client.error;
+	gear_client_free(&client);
 	return rc;
 }
 
@@ -712,8 +699,8 @@ static int flush_wait(gear_worker *worker, gear_peer *peer)
 		if (rc != GEAR_IO_WAIT) {
 			return gear_peer_lost(peer, gear_now(), rc, sys_errno, "send", &worker->error);
 		}
-		rc = gear_wait(&peer, &ready, 1, GEAR_WRITE, deadline, 0, &worker->interrupt, &sys_errno);
-		if (rc && sys_errno != EINTR) { /* a signal's handler does not cut a reply in two */
+		rc = gear_wait(&peer, &ready, 1, GEAR_WRITE, deadline, 0, worker->interrupt, &sys_errno);
+		if (rc && sys_errno != EINTR && sys_errno != ECANCELED) { /* a signal's handler does not cut a reply in two */
 			return gear_peer_lost(peer, gear_now(), rc, sys_errno, "send: the server does not read", &worker->error);
 		}
 	}

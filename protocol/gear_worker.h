@@ -33,8 +33,8 @@ struct gear_worker {
 	size_t turn; /* the server to grab from next */
 	gear_scratch scratch;
 	gear_ability *abilities, **abilities_end;
-	char *id; /* SET_CLIENT_ID, or NULL */
-	gear_interrupt interrupt;
+	char *id;                  /* SET_CLIENT_ID, or NULL */
+	gear_interrupt *interrupt; /* after a signal's handler a call ends: the loop around it may want to */
 	/* Told of ERROR packets that end nothing; false: the call is to end, with GEAR_ERRNO and EINTR. May be NULL. */
 	bool (*notice)(void *context, const char *text);
 	void *context;
