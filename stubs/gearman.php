@@ -279,6 +279,10 @@ const GEARMAN_CLIENT_NON_BLOCKING = 2;
 /** @var int */
 const GEARMAN_CLIENT_FREE_TASKS = 32;
 
+/* Failures of this client throw GearmanException; without it they are warnings. The first value is php.ini's. */
+/** @var int */
+const GEARMAN_CLIENT_EXCEPTIONS = 65536;
+
 /* States of a client; kept for programs that name them. */
 
 /** @var int */
@@ -303,6 +307,10 @@ const GEARMAN_WORKER_PACKET_INIT = 4;
 /** @var int */
 const GEARMAN_WORKER_GRAB_UNIQ = 128;
 
+/* Failures of this worker and its jobs throw GearmanException; without it they are warnings. The first value is php.ini's. */
+/** @var int */
+const GEARMAN_WORKER_EXCEPTIONS = 65536;
+
 /* States of a worker; kept for programs that name them. */
 
 /** @var int */
@@ -317,7 +325,10 @@ const GEARMAN_WORKER_STATE_START = 0,
  * Submits jobs to Gearman job servers and collects their results.
  *
  * Calls return false (or an empty value) on failure, raise a warning, and leave the reason in returnCode(), error()
- * and getErrno(). Times are milliseconds. The packets named here are those of the Gearman protocol.
+ * and getErrno(). With GEARMAN_CLIENT_EXCEPTIONS, or gearman.exceptions=1 in php.ini, they throw GearmanException instead,
+ * with the reason's code and words; so do do*() calls whose job failed or threw, which raise no warning. Tasks of
+ * runTasks() that failed have their callbacks, and do not throw. Times are milliseconds. The packets named here are
+ * those of the Gearman protocol.
  */
 class GearmanClient
 {
@@ -348,9 +359,10 @@ class GearmanClient
     public function options(): int {}
 
     /**
-     * Replaces all options.
+     * Replaces all options, but for GEARMAN_CLIENT_EXCEPTIONS: what libgearman does not have is added if it is
+     * given, and only removeOptions() takes it away.
      *
-     * @param int $option mask of GEARMAN_CLIENT_NON_BLOCKING, _UNBUFFERED_RESULT, _FREE_TASKS
+     * @param int $option mask of GEARMAN_CLIENT_NON_BLOCKING, _UNBUFFERED_RESULT, _FREE_TASKS, _EXCEPTIONS
      */
     public function setOptions(int $option): bool {}
 
@@ -671,7 +683,11 @@ class GearmanTask
 /**
  * Registers functions with job servers, and runs them for the jobs that the servers hand out.
  *
- * Calls return false on failure, raise a warning, and leave the reason in returnCode(), error() and getErrno().
+ * Calls return false on failure, raise a warning, and leave the reason in returnCode(), error() and getErrno(). With
+ * GEARMAN_WORKER_EXCEPTIONS, or gearman.exceptions=1 in php.ini, they throw GearmanException instead, with the reason's
+ * code and words, and so do those of this worker's jobs. What a loop around work() and wait() is written for is no
+ * failure: GEARMAN_TIMEOUT, GEARMAN_IO_WAIT, GEARMAN_NO_JOBS, GEARMAN_NO_ACTIVE_FDS, and a signal handler that ran
+ * (GEARMAN_ERRNO). Neither is a result that could not be sent when a function returned; that is a warning.
  */
 class GearmanWorker
 {
@@ -702,9 +718,10 @@ class GearmanWorker
     public function options(): int {}
 
     /**
-     * Replaces all options.
+     * Replaces all options, but for GEARMAN_WORKER_EXCEPTIONS: what libgearman does not have is added if it is
+     * given, and only removeOptions() takes it away.
      *
-     * @param int $option mask of GEARMAN_WORKER_NON_BLOCKING, GEARMAN_WORKER_GRAB_UNIQ, GEARMAN_WORKER_TIMEOUT_RETURN
+     * @param int $option mask of GEARMAN_WORKER_NON_BLOCKING, _GRAB_UNIQ, _TIMEOUT_RETURN, _EXCEPTIONS
      */
     public function setOptions(int $option): bool {}
 
@@ -897,7 +914,10 @@ class GearmanJob
     public function workloadSize(): int {}
 }
 
-/** Thrown for misuse that no return code can report. */
+/**
+ * A failure, when GEARMAN_CLIENT_EXCEPTIONS, GEARMAN_WORKER_EXCEPTIONS or php.ini's gearman.exceptions asks for it:
+ * getCode() is the GEARMAN_* return code, getMessage() what error() says.
+ */
 final class GearmanException extends Exception
 {
 }
