@@ -431,10 +431,14 @@ static bool read_words(struct reading *reading, int argc, char **argv)
 			return complain(reading, "'%s' is not an option", argv[optind]);
 		}
 		free(reading->options->config_file);
-		reading->options->config_file = strdup(argv[optind++] + 1);
+		reading->options->config_file = strdup(argv[optind] + 1);
 		if (reading->options->config_file == NULL) {
 			return complain(reading, "out of memory");
 		}
+		/* What follows is read anew, with this word in the place of the program's name: after a "--" getopt_long goes no further. */
+		argc -= optind;
+		argv += optind;
+		optind = 0;
 	}
 }
 

@@ -181,6 +181,15 @@ static void test_config_file(void)
 	assert(options.port == 6000 && options.listen.count == 1 && strcmp(options.listen.items[0], "::1") == 0);
 	options_free(&options);
 
+	/* Several files, also behind the word that ends the options: the last one counts. */
+	assert(PARSE("-p", "6000", "@/no/such/file", "-v", at, "-j", "3"));
+	assert(options.port == 6000 && options.job_retries == 3 && options.verbose == LEVEL_INFO);
+	options_free(&options);
+	assert(PARSE("-v", "--", "@/no/such/file", at));
+	assert(options.port == 5000 && options.verbose == LEVEL_INFO);
+	options_free(&options);
+	expect_error(PARSE("--", at, "word"), "'word' is not an option");
+
 	write_config("nonsense = 1\n");
 	expect_error(PARSE(at), config);
 	expect_error(PARSE(at), "unknown option --nonsense");
