@@ -343,16 +343,16 @@ bool loop_listen(struct loop *loop, listener_list *list)
 	return true;
 }
 
-/* Waits for events until `due` (-1: for ever), or only looks for some when sessions have work left. */
+/*
+ * Waits for events until `due` (-1: for ever), or only looks for some when sessions have work left. A timer that goes off
+ * before anything is due costs less than one that is set again in each turn.
+ */
 static void wait_for_events(struct loop *loop, int64_t due)
 {
-	if (due != loop->tick_due) {
+	if (due >= 0 && (loop->tick_due < 0 || due < loop->tick_due)) {
 		int64_t left = due - gear_now();
 		struct timeval span = { left > 0 ? left / 1000 : 0, left > 0 ? (left % 1000) * 1000 : 0 };
-		event_del(loop->tick);
-		if (due >= 0) {
-			event_add(loop->tick, &span);
-		}
+		event_add(loop->tick, &span);
 		loop->tick_due = due;
 	}
 	event_base_loop(loop->base, list_is_empty(&loop->ready) ? EVLOOP_ONCE : EVLOOP_ONCE | EVLOOP_NONBLOCK);

@@ -192,6 +192,11 @@ static int64_t next_due(int64_t due, registry_time time)
 	return time.now + wait;
 }
 
+static int64_t sooner(int64_t a, int64_t b)
+{
+	return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
 int64_t registry_tick(registry *reg, registry_time time)
 {
 	job_extra *extra;
@@ -207,8 +212,8 @@ int64_t registry_tick(registry *reg, registry_time time)
 	while ((extra = first_of(&reg->timeouts)) != NULL && extra->timer.when <= time.now) {
 		registry_job_fail(reg, extra->job, REGISTRY_TIMED_OUT);
 	}
-	if (extra != NULL && (next < 0 || extra->timer.when < next)) {
-		next = extra->timer.when;
+	if (extra != NULL) {
+		next = sooner(next, extra->timer.when);
 	}
-	return next;
+	return sooner(next, registry_forget_late(reg, time.now));
 }

@@ -1,7 +1,8 @@
 /*
  * The registry: functions, jobs, handles, uniques, priorities, due times, and what each peer can do, holds, awaits and
  * sleeps for. Data only: no I/O, no clock. It reports through the functions given at its creation, and keeps one
- * promise: while a job of a function is runnable and a worker that can do it sleeps, a woken worker is on its way.
+ * promise: while a job of a function is runnable and a worker that can do it sleeps, a woken worker is on its way. One that
+ * was woken a second ago and has not asked for a job since is not on its way any more.
  */
 #ifndef REGISTRY_H
 #define REGISTRY_H
@@ -33,6 +34,8 @@ typedef struct registry_peer {
 	registry_list held;           /* jobs assigned to it, in the order of its grabs */
 	registry_list awaited;        /* jobs, once for each submission */
 	registry_function *woken_for; /* was sent NOOP for a job of it and has not asked yet */
+	registry_link woken;          /* in registry.woken, if so */
+	int64_t late;                 /* if it has not asked by then (monotonic, ms); 0: woken since the last tick */
 	bool sleeping;
 	bool exceptions; /* set by the session: WORK_EXCEPTION is not turned into WORK_FAIL */
 } registry_peer;
@@ -88,7 +91,7 @@ gear_rc registry_can_do(registry *reg, registry_peer *peer, gear_view function, 
 void registry_cant_do(registry *reg, registry_peer *peer, gear_view function);
 void registry_reset_abilities(registry *reg, registry_peer *peer);
 
-/* The peer sleeps until it is woken or grabs; with runnable work at hand it is woken at once. */
+/* The peer sleeps until it is woken or grabs; it is woken at once if a job waits for which nobody is on the way. */
 void registry_pre_sleep(registry *reg, registry_peer *peer);
 
 /* Assigns the next job to the peer, which is awake from now on. NULL: none (or no memory to watch its timeout). */
@@ -157,7 +160,7 @@ size_t registry_job_bytes(const registry *reg);
 /* Ends a job that is not running, its watchers get WORK_FAIL. Else GEAR_JOB_NOT_FOUND, or GEAR_IN_PROGRESS: it runs. */
 gear_rc registry_cancel(registry *reg, gear_view handle);
 
-/* Fires what is due: delayed jobs, timeouts of running ones. Returns when to call again (monotonic, ms), -1: never. */
+/* Fires what is due: delayed jobs, timeouts of running ones, wakes in vain. Returns when to call again (monotonic, ms), -1: never. */
 int64_t registry_tick(registry *reg, registry_time time);
 
 /* A function stays until it is dropped. GEAR_SUCCESS (also if it is there) or as registry_can_do says. */

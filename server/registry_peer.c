@@ -3,14 +3,18 @@
  *
  * Waking. A function counts the peers that were woken for a job of it and have not asked for one since. While sleepers
  * are left, these are at least as many as its runnable jobs (times worker_wakeup). Whatever makes that untrue calls
- * registry_function_wake: a job becomes runnable, a sleeper learns the function, a woken peer asks (and may be given
- * something else), forgets the function, sleeps again or leaves.
+ * registry_function_wake: a job becomes runnable, a peer falls asleep, a sleeper learns the function, a woken peer asks (and
+ * may be given something else), forgets the function, sleeps again, leaves or lets us wait. The last is not rare: a worker
+ * of several servers does the job of another one first.
  */
 #include "registry.h"
 
 #include <stdlib.h>
 
 #include "registry_private.h"
+
+/* How long a woken peer is counted on, in ms. */
+enum { PATIENCE = 1000 };
 
 static uint32_t hash_both(const registry_peer *peer, const registry_function *function)
 {
@@ -75,18 +79,21 @@ static void wake(registry *reg, registry_peer *peer, registry_function *function
 {
 	get_up(peer);
 	peer->woken_for = function;
+	peer->late = 0;
+	list_append(&reg->woken, &peer->woken);
 	function->woken++;
 	reg->events.wake(reg->context, peer);
 }
 
 /* A woken peer is on its way no longer. Returns the function that may have to wake another one, or NULL. */
-static registry_function *forget_wake(registry_peer *peer)
+static registry_function *forget_wake(registry *reg, registry_peer *peer)
 {
 	registry_function *function = peer->woken_for;
 
 	peer->woken_for = NULL;
 	if (function != NULL) {
 		function->woken--;
+		list_remove(&reg->woken, &peer->woken);
 	}
 	return function;
 }
@@ -98,6 +105,27 @@ void registry_function_wake(registry *reg, registry_function *function)
 	while (function->runnable > 0 && function->sleepers.first != NULL && function->woken < wanted) {
 		wake(reg, OWNER_OF(function->sleepers.first, registry_ability, sleeper)->peer, function);
 	}
+}
+
+int64_t registry_forget_late(registry *reg, int64_t now)
+{
+	registry_peer *first;
+
+	while (reg->woken.first != NULL) {
+		first = OWNER_OF(reg->woken.first, registry_peer, woken);
+		if (first->late == 0 || first->late > now) {
+			break;
+		}
+		registry_function_wake(reg, forget_wake(reg, first));
+	}
+	for (registry_link *link = reg->woken.last; link != NULL; link = link->previous) {
+		registry_peer *peer = OWNER_OF(link, registry_peer, woken);
+		if (peer->late != 0) {
+			break;
+		}
+		peer->late = now + PATIENCE;
+	}
+	return reg->woken.first != NULL ? OWNER_OF(reg->woken.first, registry_peer, woken)->late : -1;
 }
 
 static registry_ability *add_ability(registry *reg, registry_peer *peer, registry_function *function)
@@ -152,7 +180,7 @@ static void remove_ability(registry *reg, registry_ability *ability)
 	free(ability);
 	function->workers--;
 	if (peer->woken_for == function) {
-		forget_wake(peer);
+		forget_wake(reg, peer);
 		registry_function_wake(reg, function);
 	}
 }
@@ -222,14 +250,12 @@ static registry_ability *choose_ability(const registry_peer *peer)
 
 void registry_pre_sleep(registry *reg, registry_peer *peer)
 {
-	registry_function *before = forget_wake(peer);
-	registry_ability *ability = choose_ability(peer);
+	registry_function *before = forget_wake(reg, peer);
 
 	get_up(peer);
-	if (ability != NULL) {
-		wake(reg, peer, ability->function);
-	} else {
-		fall_asleep(peer);
+	fall_asleep(peer);
+	for (registry_link *link = peer->abilities.first; link != NULL && peer->sleeping; link = link->next) {
+		registry_function_wake(reg, OWNER_OF(link, registry_ability, of_peer)->function);
 	}
 	if (before != NULL) {
 		registry_function_wake(reg, before);
@@ -278,7 +304,7 @@ static registry_job *assign(registry *reg, registry_ability *ability, int64_t no
 
 registry_job *registry_grab(registry *reg, registry_peer *peer, registry_time time)
 {
-	registry_function *before = forget_wake(peer);
+	registry_function *before = forget_wake(reg, peer);
 	registry_ability *ability = choose_ability(peer);
 	registry_job *job;
 

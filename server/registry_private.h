@@ -35,6 +35,7 @@ struct registry {
 	size_t job_count, job_bytes;
 	index_table uniques;   /* jobs, by function and unique or data */
 	index_table abilities; /* by peer and function */
+	registry_list woken;   /* peers with woken_for, the longest awake first */
 	heap due;              /* job_extra of delayed jobs, seconds since 1970 */
 	heap timeouts;         /* job_extra of running jobs, monotonic ms */
 };
@@ -128,6 +129,9 @@ registry_function *registry_function_find(const registry *reg, gear_view name);
 
 /* Wakes as many sleepers as the function's runnable jobs still lack; to be called when there may be too few. */
 void registry_function_wake(registry *reg, registry_function *function);
+
+/* Those who were woken too long ago are counted on no longer. Returns when the next one is late (monotonic, ms), -1: never. */
+int64_t registry_forget_late(registry *reg, int64_t now);
 
 /* Gives the job the next number, by which it can be found from then on. False when memory is out. */
 bool registry_number(registry *reg, registry_job *job);

@@ -46,6 +46,8 @@ struct model_peer {
 	struct model_ability abilities[FUNCTIONS];
 	bool sleeping, exceptions;
 	int woken_for; /* -1: nothing */
+	int64_t woken; /* in the order of those woken */
+	int64_t late;  /* 0: since the last tick */
 };
 
 struct model_function {
@@ -126,6 +128,8 @@ static void model_wake(int peer, int function)
 {
 	model_peers[peer].sleeping = false;
 	model_peers[peer].woken_for = function;
+	model_peers[peer].woken = ++turns;
+	model_peers[peer].late = 0;
 	put_event(wanted, &wanted_count, (struct event){ 'w', peer, 0, 0, 0 });
 }
 
@@ -249,20 +253,23 @@ static void model_cant_do(int peer, int function)
 	}
 }
 
-/* In the order in which the peer has them. */
+/* The first of the peer's functions behind the one with this turn (0: of all), -1: none. */
+static int next_ability(int peer, int64_t turn)
+{
+	const struct model_ability *abilities = model_peers[peer].abilities;
+	int first = -1;
+
+	for (int i = 0; i < FUNCTIONS; i++) {
+		if (abilities[i].is_there && abilities[i].turn > turn && (first < 0 || abilities[i].turn < abilities[first].turn)) {
+			first = i;
+		}
+	}
+	return first;
+}
+
 static void model_reset(int peer)
 {
-	for (;;) {
-		int first = -1;
-		for (int i = 0; i < FUNCTIONS; i++) {
-			const struct model_ability *abilities = model_peers[peer].abilities;
-			if (abilities[i].is_there && (first < 0 || abilities[i].turn < abilities[first].turn)) {
-				first = i;
-			}
-		}
-		if (first < 0) {
-			return;
-		}
+	for (int first; (first = next_ability(peer, 0)) >= 0;) {
 		model_cant_do(peer, first);
 	}
 }
@@ -271,16 +278,44 @@ static void model_pre_sleep(int peer)
 {
 	struct model_peer *of = &model_peers[peer];
 	int before = forget_wake(of);
-	int function = choose(of);
 
-	of->sleeping = function < 0;
-	if (function >= 0) {
-		model_wake(peer, function);
-	}
+	of->sleeping = true;
 	for (int i = 0; i < FUNCTIONS; i++) {
 		of->abilities[i].asleep = ++turns;
 	}
+	for (int i = next_ability(peer, 0); i >= 0 && of->sleeping; i = next_ability(peer, of->abilities[i].turn)) {
+		settle(i);
+	}
 	settle(before);
+}
+
+/* The peer that was woken first of those that have not asked yet, -1: none. */
+static int first_woken(void)
+{
+	int best = -1;
+
+	for (int i = 0; i < PEERS; i++) {
+		if (model_peers[i].woken_for >= 0 && (best < 0 || model_peers[i].woken < model_peers[best].woken)) {
+			best = i;
+		}
+	}
+	return best;
+}
+
+/* Others are woken in place of those that have not asked for a second. Returns when the next one is late, -1: never. */
+static int64_t model_forget_late(void)
+{
+	int first;
+
+	while ((first = first_woken()) >= 0 && model_peers[first].late > 0 && model_peers[first].late <= now.now) {
+		settle(forget_wake(&model_peers[first]));
+	}
+	for (int i = 0; i < PEERS; i++) {
+		if (model_peers[i].woken_for >= 0 && model_peers[i].late == 0) {
+			model_peers[i].late = now.now + 1000;
+		}
+	}
+	return first >= 0 ? model_peers[first].late : -1;
 }
 
 static struct model_job *model_grab(int peer)
@@ -441,7 +476,7 @@ static struct model_job *next_due(bool delayed)
 static int64_t model_tick(void)
 {
 	struct model_job *job;
-	int64_t next = -1;
+	int64_t next = -1, late;
 
 	while ((job = next_due(true)) != NULL && job->due * 1000 <= now.wall) {
 		model_queue(job, false);
@@ -456,7 +491,8 @@ static int64_t model_tick(void)
 	if (job != NULL && (next < 0 || job->deadline < next)) {
 		next = job->deadline;
 	}
-	return next;
+	late = model_forget_late();
+	return next < 0 || (late >= 0 && late < next) ? late : next;
 }
 
 static gear_rc model_drop(int function)

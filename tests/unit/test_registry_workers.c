@@ -158,6 +158,64 @@ static void test_wake_at_once(void)
 	finish();
 }
 
+/* Who goes to sleep while another one is on the way to the only job is not woken for it; nor is it forgotten. */
+static void test_sleep_beside_woken(void)
+{
+	begin();
+	can_do(0, "f", 0);
+	can_do(1, "f", 0);
+	can_do(1, "g", 0);
+	pre_sleep(0);
+	add("f");
+	CHECK_WORDS("wake 0;");
+	pre_sleep(1);
+	CHECK_WORDS("");
+	add("f");
+	CHECK_WORDS("wake 1;");
+	/* It changes its mind: somebody is needed for the second job again. */
+	pre_sleep(1);
+	CHECK_WORDS("wake 1;");
+	CHECK_NUMBER(grab(0), 1);
+	pre_sleep(0);
+	CHECK_WORDS("");
+	registry_peer_leave(reg, &peers[1]);
+	CHECK_WORDS("wake 0;");
+	finish();
+}
+
+/* A woken worker that does not ask for a second: another one is woken, each once, and nobody is asked for twice. */
+static void test_woken_in_vain(void)
+{
+	begin();
+	for (int i = 0; i < 3; i++) {
+		can_do(i, "f", 0);
+		pre_sleep(i);
+	}
+	add("f");
+	CHECK_WORDS("wake 0;");
+	CHECK_NUMBER(registry_tick(reg, now), 1000);
+	now.now = 999;
+	CHECK_NUMBER(registry_tick(reg, now), 1000);
+	CHECK_WORDS("");
+	now.now = 1000;
+	CHECK_NUMBER(registry_tick(reg, now), 2000);
+	CHECK_WORDS("wake 1;");
+	now.now = 1500;
+	CHECK_NUMBER(grab(0), 1);
+	CHECK_NUMBER(grab(1), 0);
+	CHECK_NUMBER(registry_tick(reg, now), -1);
+	pre_sleep(0);
+	add("f");
+	CHECK_WORDS("wake 2;");
+	/* Nobody is left to be woken: then it is the late one's after all. */
+	CHECK_NUMBER(registry_tick(reg, now), 2500);
+	CHECK_NUMBER(grab(0), 2);
+	now.now = 2500;
+	CHECK_NUMBER(registry_tick(reg, now), -1);
+	CHECK_WORDS("");
+	finish();
+}
+
 /* A woken worker that does something else leaves its job to another. */
 static void test_woken_goes_elsewhere(void)
 {
@@ -371,6 +429,8 @@ int main(void)
 	RUN(test_wakeup_setting);
 	RUN(test_wake_at_once);
 	RUN(test_woken_goes_elsewhere);
+	RUN(test_sleep_beside_woken);
+	RUN(test_woken_in_vain);
 	RUN(test_woken_sleeps_again);
 	RUN(test_leave);
 	RUN(test_retries);
