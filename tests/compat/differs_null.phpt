@@ -1,5 +1,5 @@
 --TEST--
-Differs: null for arguments that have a default; the argument about exceptions of the worker's addServer(s)
+Differs: null for arguments that have a default
 --SKIPIF--
 <?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
@@ -12,13 +12,6 @@ compat(<<<'PHP'
         'doBackground' => fn () => (bool) $client->doBackground('f', 'x', null), 'addTask' => fn () => $client->addTask('f', 'x', null, null),
         'addServer' => fn () => (new GearmanClient())->addServer(null, null, false)] as $what => $call) {
         show($what, $call());
-    }
-    foreach (['addServer' => ['127.0.0.1', PORT, true], 'addServers' => ['127.0.0.1:' . PORT, true]] as $method => $arguments) {
-        try {
-            show("exception handler, $method", worker()->$method(...$arguments));
-        } catch (ArgumentCountError $e) {
-            show("exception handler, $method", 'too many arguments');
-        }
     }
     PHP);
 ?>
@@ -34,13 +27,9 @@ addTask: GearmanTask
   deprecated
   deprecated
 addServer: true
-exception handler, addServer: "too many arguments"
-exception handler, addServers: "too many arguments"
 == extension ours
 addFunction: true
 register: true
 doBackground: true
 addTask: GearmanTask
 addServer: true
-exception handler, addServer: true
-exception handler, addServers: true

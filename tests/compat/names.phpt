@@ -17,16 +17,17 @@ $known = function (string $name) use ($ours): bool {
     return in_array($name, $ours)
         || array_filter($ours, fn ($own) => str_ends_with($name, ')') && str_starts_with($own, substr($name, 0, -1)) && str_ends_with($own, '?)'));
 };
-foreach (['class', 'method', 'function', 'constant'] as $kind) {
+// As many as php-gearman 2.1.0 has; later ones have more.
+foreach (['class' => 5, 'method' => 94, 'function' => 93, 'constant' => 157] as $kind => $least) {
     $all = array_filter($theirs, fn ($name) => str_starts_with($name, "$kind "));
-    echo "$kind: ", count($all), "\n";
+    echo "$kind: ", count($all) >= $least ? "$least or more" : count($all), "\n";
     foreach (array_filter($all, fn ($name) => !$known($name)) as $name) {
         echo "  missing: $name\n";
     }
 }
 ?>
 --EXPECT--
-class: 5
-method: 94
-function: 93
-constant: 157
+class: 5 or more
+method: 94 or more
+function: 93 or more
+constant: 157 or more

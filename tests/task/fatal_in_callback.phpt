@@ -16,7 +16,7 @@ start_worker($server);
 $client = new GearmanClient();
 $client->addServer('127.0.0.1', $server->port);
 $client->setCompleteCallback(function () {
-    trigger_error('fatal', E_USER_ERROR);
+    eval('function strlen() {}');
 });
 $client->addTask('echo', 'a');
 $client->addTask('echo', 'b');
@@ -28,7 +28,7 @@ echo "not reached\n";
 ?>
 --EXPECTF--
 
-Fatal error: fatal in %s on line %d
+Fatal error: Cannot redeclare %s in %s on line %d
 bool(true)
 string(8) "nwodtuhs"
 bool(true)
