@@ -85,7 +85,10 @@ static const option_row rows[] = {
 		"Close a connection that has not sent one whole request so many seconds after it was made. Whoever has sent one may "
 		"be silent for ever, as sleeping workers are. 0: never (default)." },
 	{ "coredump", 0, NULL, set_switch, FIELD(coredump), 0, 0, "Leave a core file after a crash." },
-	{ "queue-type", 'q', "TYPE", set_queue, 0, 0, 0, "Where background jobs are kept: builtin (in memory)." },
+	{ "queue-type", 'q', "TYPE", set_queue, 0, 0, 0,
+		"Where background jobs are kept: builtin (in memory, default), or a durable queue of those listed below." },
+	{ "store-queue-on-shutdown", 0, NULL, set_switch, FIELD(store_on_shutdown), 0, 0,
+		"Store jobs only when the server ends: as fast as memory, and lost when it does not end by itself." },
 	{ "job-retries", 'j', "N", set_retries, FIELD(job_retries), -1, 255,
 		"How often a job is run again after its worker was lost: -1 without limit (default), 0 never." },
 	{ "job-handle-prefix", 0, "TEXT", set_string, FIELD(job_handle_prefix), 0, 0,
@@ -112,33 +115,34 @@ static const option_row rows[] = {
 	{ "ssl-certificate", 0, "FILE", lack, 0, 0, 0, "TLS" },
 	{ "ssl-key", 0, "FILE", lack, 0, 0, 0, "TLS" },
 	{ "http-port", 0, "PORT", lack, 0, 0, 0, "HTTP" },
-	{ "libsqlite3-db", 0, "FILE", lack, 0, 0, 0, "SQLite queue" },
-	{ "libsqlite3-table", 0, "NAME", lack, 0, 0, 0, "SQLite queue" },
-	{ "store-queue-on-shutdown", 0, NULL, lack_switch, 0, 0, 0, "SQLite queue" },
-	{ "mysql-host", 0, "HOST", lack, 0, 0, 0, "MySQL queue" },
-	{ "mysql-port", 0, "PORT", lack, 0, 0, 0, "MySQL queue" },
-	{ "mysql-user", 0, "USER", lack, 0, 0, 0, "MySQL queue" },
-	{ "mysql-password", 0, "TEXT", lack, 0, 0, 0, "MySQL queue" },
-	{ "mysql-db", 0, "NAME", lack, 0, 0, 0, "MySQL queue" },
-	{ "mysql-table", 0, "NAME", lack, 0, 0, 0, "MySQL queue" },
-	{ "libpq-conninfo", 0, "TEXT", lack, 0, 0, 0, "PostgreSQL queue" },
-	{ "libpq-table", 0, "NAME", lack, 0, 0, 0, "PostgreSQL queue" },
-	{ "redis-server", 0, "HOST", lack, 0, 0, 0, "Redis queue" },
-	{ "redis-port", 0, "PORT", lack, 0, 0, 0, "Redis queue" },
-	{ "redis-password", 0, "TEXT", lack, 0, 0, 0, "Redis queue" },
-	{ "redis-prefix", 0, "TEXT", lack, 0, 0, 0, "Redis queue" },
-	{ "libmemcached-servers", 0, "TEXT", lack, 0, 0, 0, "Memcached queue" },
-	{ "libmemcached-prefix", 0, "TEXT", lack, 0, 0, 0, "Memcached queue" },
-	{ "libtokyocabinet-file", 0, "FILE", lack, 0, 0, 0, "Tokyo Cabinet queue" },
-	{ "libtokyocabinet-optimize", 0, NULL, lack_switch, 0, 0, 0, "Tokyo Cabinet queue" },
-	{ "libdrizzle-host", 0, "HOST", lack, 0, 0, 0, "Drizzle queue" },
-	{ "libdrizzle-port", 0, "PORT", lack, 0, 0, 0, "Drizzle queue" },
-	{ "libdrizzle-uds", 0, "FILE", lack, 0, 0, 0, "Drizzle queue" },
-	{ "libdrizzle-user", 0, "USER", lack, 0, 0, 0, "Drizzle queue" },
-	{ "libdrizzle-password", 0, "TEXT", lack, 0, 0, 0, "Drizzle queue" },
-	{ "libdrizzle-db", 0, "NAME", lack, 0, 0, 0, "Drizzle queue" },
-	{ "libdrizzle-table", 0, "NAME", lack, 0, 0, 0, "Drizzle queue" },
-	{ "libdrizzle-mysql", 0, NULL, lack_switch, 0, 0, 0, "Drizzle queue" },
+	{ "libsqlite3-db", 0, "FILE", set_string, FIELD(queue.sqlite_db), 0, 0, "SQLite queue: the database file." },
+	{ "libsqlite3-table", 0, "NAME", set_string, FIELD(queue.sqlite_table), 0, 0, "SQLite queue: table; gearman_queue." },
+	{ "libpq-conninfo", 0, "TEXT", set_string, FIELD(queue.pq_conninfo), 0, 0,
+		"PostgreSQL queue: connection string, as libpq and psql take it." },
+	{ "libpq-table", 0, "NAME", set_string, FIELD(queue.pq_table), 0, 0, "PostgreSQL queue: table; queue." },
+	{ "mysql-host", 0, "HOST", set_string, FIELD(queue.mysql_host), 0, 0, "MySQL or MariaDB queue: host; localhost." },
+	{ "mysql-port", 0, "PORT", set_number, FIELD(queue.mysql_port), 1, 65535, "Its port; 3306." },
+	{ "mysql-user", 0, "USER", set_string, FIELD(queue.mysql_user), 0, 0, "Its user." },
+	{ "mysql-password", 0, "TEXT", set_string, FIELD(queue.mysql_password), 0, 0, "Its password." },
+	{ "mysql-db", 0, "NAME", set_string, FIELD(queue.mysql_db), 0, 0, "Its database." },
+	{ "mysql-table", 0, "NAME", set_string, FIELD(queue.mysql_table), 0, 0, "Its table; gearman_queue." },
+	{ "redis-server", 0, "HOST", set_string, FIELD(queue.redis_server), 0, 0, "Redis queue: host; 127.0.0.1." },
+	{ "redis-port", 0, "PORT", set_number, FIELD(queue.redis_port), 1, 65535, "Its port; 6379." },
+	{ "redis-password", 0, "TEXT", set_string, FIELD(queue.redis_password), 0, 0, "Its password." },
+	{ "redis-prefix", 0, "TEXT", set_string, FIELD(queue.redis_prefix), 0, 0, "What its keys begin with; _gear_." },
+	{ "libmemcached-servers", 0, "LIST", set_string, FIELD(queue.memcached_servers), 0, 0,
+		"Memcached queue: servers, HOST:PORT with commas between." },
+	{ "libmemcached-prefix", 0, "TEXT", set_string, FIELD(queue.memcached_prefix), 0, 0, "What its keys begin with; gear_." },
+	{ "libtokyocabinet-file", 0, "FILE", set_string, FIELD(queue.tokyo_file), 0, 0, "Tokyo Cabinet queue: the database file." },
+	{ "libtokyocabinet-optimize", 0, NULL, set_switch, FIELD(queue.tokyo_optimize), 0, 0, "Optimize that file at start." },
+	{ "libdrizzle-host", 0, "HOST", set_string, FIELD(queue.mysql_host), 0, 0, "As --mysql-host." },
+	{ "libdrizzle-port", 0, "PORT", set_number, FIELD(queue.mysql_port), 1, 65535, "As --mysql-port." },
+	{ "libdrizzle-uds", 0, "FILE", set_string, FIELD(queue.mysql_socket), 0, 0, "The server's unix socket." },
+	{ "libdrizzle-user", 0, "USER", set_string, FIELD(queue.mysql_user), 0, 0, "As --mysql-user." },
+	{ "libdrizzle-password", 0, "TEXT", set_string, FIELD(queue.mysql_password), 0, 0, "As --mysql-password." },
+	{ "libdrizzle-db", 0, "NAME", set_string, FIELD(queue.mysql_db), 0, 0, "As --mysql-db." },
+	{ "libdrizzle-table", 0, "NAME", set_string, FIELD(queue.mysql_table), 0, 0, "As --mysql-table." },
+	{ "libdrizzle-mysql", 0, NULL, accept_switch, 0, 0, 0, "MySQL's protocol is the only one." },
 	{ "config-file", 0, "FILE", set_string, FIELD(config_file), 0, 0,
 		"Options from a file: lines of name=value, or of what could stand on the command line, which wins. @FILE is the "
 		"same. Default: " DEFAULT_CONFIG_FILE " if it is there." },
@@ -320,8 +324,17 @@ static bool raise_level(struct reading *reading, const option_row *row, const ch
 
 static bool set_queue(struct reading *reading, const option_row *row, const char *value)
 {
-	return strcmp(value, "builtin") == 0
-		|| complain(reading, "option --%s: no queue of type '%s' is built in; there is: builtin", row->name, value);
+	static const char in_memory[] = "builtin";
+	char names[NAMES_SIZE] = "";
+
+	reading->options->queue_backend = queue_backend_find(value);
+	if (reading->options->queue_backend != NULL || strcasecmp(value, in_memory) == 0) {
+		return true;
+	}
+	for (const queue_backend *const *each = queue_backends; *each != NULL; each++) {
+		snprintf(names + strlen(names), sizeof(names) - strlen(names), ", %s", (*each)->name);
+	}
+	return complain(reading, "option --%s: this build has no queue '%s'; it has %s%s", row->name, value, in_memory, names);
 }
 
 /* An option of other gearmands for which there is no code here: better no server than one that silently does without. */
@@ -559,6 +572,21 @@ static void print_wrapped(FILE *out, const char *text)
 	fprintf(out, "%s\n", text);
 }
 
+static void print_queues(FILE *out)
+{
+	fprintf(out, "\nQueue types:\n%-*s", HELP_COLUMN, "  builtin");
+	print_wrapped(out, "In memory.");
+	for (const queue_backend *const *each = queue_backends; *each != NULL; each++) {
+		char names[NAMES_SIZE];
+		int len = snprintf(names, sizeof(names), "  %s", (*each)->name);
+		for (const char *const *alias = (*each)->aliases; *alias != NULL && len < NAMES_SIZE; alias++) {
+			len += snprintf(names + len, sizeof(names) - (size_t) len, ", %s", *alias);
+		}
+		fprintf(out, "%-*s", HELP_COLUMN, names);
+		print_wrapped(out, (*each)->title);
+	}
+}
+
 void options_print_help(FILE *out)
 {
 	fprintf(out, "gearmand %s - a Gearman job server\n\nUsage: gearmand [options] [@FILE]\n\n", GEAR_VERSION);
@@ -573,11 +601,16 @@ void options_print_help(FILE *out)
 		fprintf(out, "%-*s", HELP_COLUMN, names);
 		print_wrapped(out, rows[i].help);
 	}
+	print_queues(out);
 }
 
 void options_free(struct options *options)
 {
-	char *strings[] = { options->log_file, options->pid_file, options->user, options->config_file, options->job_handle_prefix };
+	struct queue_settings *queue = &options->queue;
+	char *strings[] = { options->log_file, options->pid_file, options->user, options->config_file, options->job_handle_prefix,
+		queue->sqlite_db, queue->sqlite_table, queue->pq_conninfo, queue->pq_table, queue->mysql_host, queue->mysql_socket,
+		queue->mysql_user, queue->mysql_password, queue->mysql_db, queue->mysql_table, queue->redis_server, queue->redis_password,
+		queue->redis_prefix, queue->memcached_servers, queue->memcached_prefix, queue->tokyo_file };
 
 	for (size_t i = 0; i < sizeof(strings) / sizeof(strings[0]); i++) {
 		free(strings[i]);

@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "log.h"
+#include "queue.h"
 
 enum { OPTIONS_ERROR_SIZE = 512 };
 
@@ -39,6 +40,9 @@ struct options {
 	long keepalive_count;
 	long max_packet_size; /* bytes of one packet's body */
 	long output_limit;    /* bytes queued for one peer */
+	const queue_backend *queue_backend; /* NULL: jobs are in memory only */
+	struct queue_settings queue;
+	bool store_on_shutdown;
 	bool daemon;
 	bool syslog;
 	bool coredump;
