@@ -11,6 +11,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "durable.h"
 #include "gear_time.h"
 #include "log.h"
 
@@ -132,6 +133,8 @@ static void ended(void *context, const registry_job *job, registry_end why)
 	const struct server *server = context;
 	char handle[GEAR_HANDLE_SIZE];
 
+	durable_ended(server->durable, job);
+
 	if ((size_t) why < sizeof(reasons) / sizeof(reasons[0]) && reasons[why] != NULL) {
 		gear_view function = registry_job_describe(job).function;
 		registry_job_handle(server->registry, job, handle);
@@ -139,9 +142,14 @@ static void ended(void *context, const registry_job *job, registry_end why)
 	}
 }
 
+static void retried(void *context, registry_job *job)
+{
+	durable_retried(((const struct server *) context)->durable, job);
+}
+
 registry *commands_registry_new(struct server *server)
 {
-	const registry_events events = { deliver, wake, ended };
+	const registry_events events = { deliver, wake, ended, retried };
 	char host[256] = "", prefix[sizeof(host) + 2];
 	registry_settings settings = {
 		.job_retries = (int) server->options->job_retries,

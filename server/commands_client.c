@@ -4,6 +4,8 @@
 #include <stdint.h>
 
 #include "commands.h"
+#include "durable.h"
+#include "held.h"
 
 /* What the command says about a submission. */
 static const struct {
@@ -62,7 +64,12 @@ static void submit(struct session *session, const gear_packet *packet, gear_view
 		return;
 	}
 	gear_view handle = registry_job_handle(server->registry, job, text);
-	session_send(session, GEAR_COMMAND_JOB_CREATED, &handle, 1);
+	uint64_t wait = watcher == NULL ? durable_keep(server->durable, job) : 0;
+	if (wait != 0) {
+		held_send(session, wait, registry_job_describe(job).number, GEAR_COMMAND_JOB_CREATED, &handle, 1);
+	} else {
+		session_send(session, GEAR_COMMAND_JOB_CREATED, &handle, 1);
+	}
 }
 
 void command_submit(struct session *session, const gear_packet *packet)
@@ -112,6 +119,18 @@ static size_t describe(gear_view *args, gear_view name, const registry_job *job,
 	return 6;
 }
 
+/* That a job is not there any more is said when it is certain to stay so. */
+static void send_status(struct session *session, uint32_t command, const registry_job *job, const gear_view *args, size_t argc)
+{
+	uint64_t wait = job == NULL ? durable_unwritten(session->server->durable) : 0;
+
+	if (wait != 0) {
+		held_send(session, wait, 0, command, args, argc);
+	} else {
+		session_send(session, command, args, argc);
+	}
+}
+
 void command_get_status(struct session *session, const gear_packet *packet)
 {
 	const registry_job *job = registry_find_handle(session->server->registry, packet->args[0]);
@@ -120,7 +139,7 @@ void command_get_status(struct session *session, const gear_packet *packet)
 	gear_view args[6];
 
 	size_t argc = describe(args, packet->args[0], job, &info, texts);
-	session_send(session, GEAR_COMMAND_STATUS_RES, args, argc - 1);
+	send_status(session, GEAR_COMMAND_STATUS_RES, job, args, argc - 1);
 }
 
 void command_get_status_unique(struct session *session, const gear_packet *packet)
@@ -131,5 +150,5 @@ void command_get_status_unique(struct session *session, const gear_packet *packe
 	gear_view args[6];
 
 	size_t argc = describe(args, packet->args[0], job, &info, texts);
-	session_send(session, GEAR_COMMAND_STATUS_RES_UNIQUE, args, argc);
+	send_status(session, GEAR_COMMAND_STATUS_RES_UNIQUE, job, args, argc);
 }

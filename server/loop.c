@@ -15,6 +15,7 @@
 #include <sys/socket.h>
 #include <time.h>
 
+#include "durable.h"
 #include "gear_net.h"
 #include "gear_time.h"
 #include "log.h"
@@ -57,6 +58,7 @@ struct loop {
 	struct event *signals[SIGNALS];
 	struct event *tick;   /* the registry's next due time */
 	struct event *resume; /* the end of a pause in accepting */
+	struct event *stored; /* the durable queue has something to say */
 	struct link ready, dirty;
 	struct link mute; /* those who have not sent a request yet, the first to have come first */
 	size_t peer_count;
@@ -284,6 +286,19 @@ static void on_tick(evutil_socket_t fd, short what, void *argument)
 	((struct loop *) argument)->tick_due = -1;
 }
 
+static void on_stored(evutil_socket_t fd, short what, void *argument)
+{
+	(void) fd;
+	(void) what;
+	durable_collect(((struct loop *) argument)->server->durable);
+}
+
+bool loop_watch_durable(struct loop *loop, int fd)
+{
+	loop->stored = event_new(loop->base, fd, EV_READ | EV_PERSIST, on_stored, loop);
+	return loop->stored != NULL && event_add(loop->stored, NULL) == 0;
+}
+
 struct loop *loop_new(struct server *server)
 {
 	static const int caught[SIGNALS] = { SIGTERM, SIGINT, SIGHUP, SIGUSR1 };
@@ -398,8 +413,8 @@ static void flush_peer(struct loop *loop, struct peer *peer)
 	int reason = 0;
 	int rc = session->doomed ? GEAR_LOST_CONNECTION : gear_conn_flush(&session->conn, &reason);
 
-	if (rc == GEAR_SUCCESS && !session->closing) {
-		arm(loop, peer, EV_READ);
+	if (rc == GEAR_SUCCESS && (!session->closing || session->held != NULL)) {
+		arm(loop, peer, session->closing ? 0 : EV_READ);
 	} else if (rc == GEAR_IO_WAIT) {
 		bool reads = !session->closing && !session_is_blocked(session);
 		arm(loop, peer, reads ? EV_READ | EV_WRITE : EV_WRITE);
@@ -446,10 +461,10 @@ static void say_last_words(struct loop *loop)
 	bool queued = true;
 
 	while (queued && loop->server->time.now < deadline) {
-		queued = false;
+		queued = durable_is_busy(loop->server->durable);
 		for (struct session *each = loop->server->sessions; each != NULL; each = each->next) {
+			queued = queued || session_output(each) > 0;
 			if (each->conn.out.len > 0) {
-				queued = true;
 				arm(loop, PEER_OF(each, session), EV_WRITE);
 			} else {
 				arm(loop, PEER_OF(each, session), 0);
@@ -458,6 +473,7 @@ static void say_last_words(struct loop *loop)
 		}
 		if (queued) {
 			wait_for_events(loop, deadline);
+			durable_turn(loop->server->durable);
 			flush_dirty(loop);
 		}
 	}
@@ -503,9 +519,14 @@ void loop_run(struct loop *loop)
 		wait_for_events(loop, due);
 		serve_ready(loop);
 		due = tick(loop);
+		durable_turn(loop->server->durable);
 		flush_dirty(loop);
 	}
 	say_last_words(loop);
+	if (loop->stored != NULL) {
+		event_free(loop->stored);
+		loop->stored = NULL;
+	}
 }
 
 void loop_stop(struct loop *loop, bool gracefully)
@@ -539,6 +560,9 @@ void loop_free(struct loop *loop)
 	}
 	if (loop->resume != NULL) {
 		event_free(loop->resume);
+	}
+	if (loop->stored != NULL) {
+		event_free(loop->stored);
 	}
 	free(loop->acceptors);
 	event_base_free(loop->base);

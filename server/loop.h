@@ -18,6 +18,9 @@ struct loop *loop_new(struct server *server);
 /* Accepts from these, until loop_stop closes them. The list outlives the loop. */
 bool loop_listen(struct loop *loop, listener_list *list);
 
+/* Whenever this descriptor can be read, the server's durable queue is collected from. */
+bool loop_watch_durable(struct loop *loop, int fd);
+
 /* Serves until loop_stop or a signal, then sends what is still queued, for a bounded time. */
 void loop_run(struct loop *loop);
 

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "commands.h"
+#include "durable.h"
 #include "listen.h"
 #include "log.h"
 #include "loop.h"
@@ -255,13 +256,27 @@ static bool make_server(struct start *start)
 	return true;
 }
 
+static bool open_queue(struct start *start)
+{
+	char error[QUEUE_ERROR_SIZE];
+
+	if (start->options.queue_backend == NULL) {
+		return true;
+	}
+	start->server.durable = durable_new(&start->server, error);
+	if (start->server.durable == NULL) {
+		return fail("the durable queue cannot be opened: %s", error);
+	}
+	return loop_watch_durable(start->server.loop, durable_fd(start->server.durable)) || fail("no memory");
+}
+
 static bool start_all(struct start *start)
 {
 	struct options *options = &start->options;
 
 	signal(SIGPIPE, SIG_IGN);
 	return find_user(start) && (!options->daemon || go_to_background(start)) && set_limits(options) && open_log(options)
-		&& make_server(start) && listen_everywhere(start) && write_pid_file(start) && drop_privileges(start);
+		&& make_server(start) && listen_everywhere(start) && write_pid_file(start) && drop_privileges(start) && open_queue(start);
 }
 
 /* Another server may have written its own since. */
@@ -280,6 +295,9 @@ static bool pid_file_is_ours(const char *path)
 
 static void stop_all(struct start *start)
 {
+	/* The sessions go after it: that their jobs are still running is no loss of their workers. */
+	durable_free(start->server.durable);
+	start->server.durable = NULL;
 	loop_free(start->server.loop);
 	listen_close(&start->listeners);
 	registry_free(start->server.registry);

@@ -38,8 +38,8 @@ struct options {
 	long keepalive_idle;   /* seconds, -1: the default of the protocol core */
 	long keepalive_interval;
 	long keepalive_count;
-	long max_packet_size; /* bytes of one packet's body */
-	long output_limit;    /* bytes queued for one peer */
+	long max_packet_size;               /* bytes of one packet's body */
+	long output_limit;                  /* bytes queued for one peer */
 	const queue_backend *queue_backend; /* NULL: jobs are in memory only */
 	struct queue_settings queue;
 	bool store_on_shutdown;

@@ -55,7 +55,15 @@ typedef enum registry_end {
 	REGISTRY_CANCELLED,
 	REGISTRY_DROPPED,   /* with its function */
 	REGISTRY_ABANDONED, /* foreground, and nobody awaits it any more */
+	REGISTRY_UNKEPT,    /* background, and its store did not take it */
 } registry_end;
+
+/* Where a durable queue is with a job. The registry only remembers it. */
+typedef enum registry_kept {
+	REGISTRY_NOT_KEPT,
+	REGISTRY_TO_BE_KEPT, /* is to be given to the store */
+	REGISTRY_KEPT,       /* was given to it */
+} registry_kept;
 
 /* None of these may call the registry. */
 typedef struct registry_events {
@@ -65,6 +73,8 @@ typedef struct registry_events {
 	void (*wake)(void *context, registry_peer *peer);
 	/* May be NULL. The job has ended and is about to be freed. */
 	void (*ended)(void *context, const registry_job *job, registry_end why);
+	/* May be NULL. The job's worker was lost, and it is queued again. */
+	void (*retried)(void *context, registry_job *job);
 } registry_events;
 
 typedef struct registry_settings {
@@ -123,6 +133,13 @@ gear_rc registry_submit(
 	registry *reg, const registry_submission *submission, registry_peer *watcher, registry_time time, registry_job **job);
 
 /*
+ * *Copies* a background job of an earlier run, with its number and retries; limits do not hold for it. GEAR_SUCCESS,
+ * GEAR_JOB_EXISTS (one with this number, or this function and unique), or as registry_submit.
+ */
+gear_rc registry_restore(registry *reg, const registry_submission *submission, uint64_t number, uint32_t retries,
+	registry_time time, registry_job **job);
+
+/*
  * WORK_DATA, WORK_WARNING, WORK_STATUS, WORK_COMPLETE, WORK_FAIL or WORK_EXCEPTION from a peer; args as in the packet, the
  * handle first. The last three end and free the job. GEAR_SUCCESS, or with nothing changed: GEAR_JOB_NOT_FOUND (no such
  * job, or not this peer's), GEAR_INVALID_COMMAND (not a WORK_*, or without its arguments), GEAR_MEMORY_ALLOCATION_FAILURE
@@ -133,6 +150,7 @@ gear_rc registry_work(registry *reg, registry_peer *peer, uint32_t command, cons
 /* NULL: unknown, or ended. A handle is the prefix, ':' and the number; a unique is sought in every function in turn. */
 registry_job *registry_find_handle(const registry *reg, gear_view handle);
 registry_job *registry_find_unique(const registry *reg, gear_view unique);
+registry_job *registry_find_number(const registry *reg, uint64_t number);
 
 /* Formats the handle into `text`, with a NUL; returns a view of it. */
 gear_view registry_job_handle(const registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE]);
@@ -140,6 +158,8 @@ gear_view registry_job_handle(const registry *reg, const registry_job *job, char
 typedef struct registry_job_info {
 	gear_view function, unique, reducer, data; /* valid until the job ends */
 	gear_priority priority;
+	uint64_t number;
+	registry_kept kept;
 	uint32_t numerator, denominator; /* of the last WORK_STATUS */
 	uint32_t watchers;               /* submissions that await it */
 	uint32_t retries;                /* workers that were lost over it */
@@ -149,6 +169,11 @@ typedef struct registry_job_info {
 } registry_job_info;
 
 registry_job_info registry_job_describe(const registry_job *job);
+
+void registry_job_set_kept(registry_job *job, registry_kept kept);
+
+/* The store did not take the job: it is no background job any more, and ends unless it runs or somebody awaits it. */
+void registry_unkeep(registry *reg, registry_job *job);
 
 /* Every job, in no order; starts with after == NULL, ends with NULL. No job may be added or removed meanwhile. */
 const registry_job *registry_job_next(const registry *reg, const registry_job *after);

@@ -45,32 +45,39 @@ static void free_block(registry *reg, number_block *block)
 }
 
 /* The newest block stays while it is empty, so that a short queue does not make a new one for each job. */
-static bool begin_block(registry *reg, uint64_t index)
+static number_block *begin_block(registry *reg, uint64_t index)
 {
 	number_block *block = calloc(1, sizeof(*block));
 
 	if (block == NULL || !index_insert(&reg->blocks, hash_block(index), block)) {
 		free(block);
-		return false;
+		return NULL;
 	}
 	block->index = index;
 	if (reg->newest != NULL && reg->newest->count == 0) {
 		free_block(reg, reg->newest);
 	}
 	reg->newest = block;
-	return true;
+	return block;
 }
 
-bool registry_number(registry *reg, registry_job *job)
+bool registry_number(registry *reg, registry_job *job, uint64_t number)
 {
-	uint64_t index = reg->next_number / BLOCK;
+	uint64_t own = number != 0 ? number : reg->next_number;
+	number_block *block = find_block(reg, own);
 
-	if ((reg->newest == NULL || reg->newest->index != index) && !begin_block(reg, index)) {
+	if (block == NULL) {
+		block = begin_block(reg, own / BLOCK);
+	}
+	if (block == NULL) {
 		return false;
 	}
-	job->number = reg->next_number++;
-	reg->newest->jobs[job->number % BLOCK] = job;
-	reg->newest->count++;
+	job->number = own;
+	block->jobs[own % BLOCK] = job;
+	block->count++;
+	if (own >= reg->next_number) {
+		reg->next_number = own + 1;
+	}
 	return true;
 }
 
@@ -85,7 +92,7 @@ void registry_unnumber(registry *reg, registry_job *job)
 	}
 }
 
-static registry_job *find_number(const registry *reg, uint64_t number)
+registry_job *registry_find_number(const registry *reg, uint64_t number)
 {
 	const number_block *block = find_block(reg, number);
 
@@ -142,7 +149,7 @@ registry_job *registry_find_handle(const registry *reg, gear_view handle)
 	if ((digits.bytes[0] == '0' && digits.len > 1) || !gear_view_number(digits, UINT64_MAX, &number)) {
 		return NULL;
 	}
-	return find_number(reg, number);
+	return registry_find_number(reg, number);
 }
 
 gear_view registry_job_handle(const registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE])

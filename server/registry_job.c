@@ -153,9 +153,10 @@ void registry_job_queue(registry *reg, registry_job *job, bool in_front)
 	registry_function_wake(reg, function);
 }
 
-static bool enter_indexes(registry *reg, registry_job *job)
+/* With this number, or the next one. */
+static bool enter_indexes(registry *reg, registry_job *job, uint64_t number)
 {
-	if (!registry_number(reg, job)) {
+	if (!registry_number(reg, job, number)) {
 		return false;
 	}
 	if (job->coalesces && !index_insert(&reg->uniques, job->unique_hash, job)) {
@@ -226,6 +227,23 @@ void registry_job_lost(registry *reg, registry_job *job)
 			job->extra->numerator = job->extra->denominator = 0;
 		}
 		registry_job_queue(reg, job, true);
+		if (reg->events.retried != NULL) {
+			reg->events.retried(reg->context, job);
+		}
+	}
+}
+
+void registry_job_set_kept(registry_job *job, registry_kept kept)
+{
+	job->kept = (uint8_t) kept;
+}
+
+void registry_unkeep(registry *reg, registry_job *job)
+{
+	job->kept = REGISTRY_NOT_KEPT;
+	job->background = false;
+	if (job->worker == NULL && !is_wanted(job)) {
+		end(reg, job, REGISTRY_UNKEPT);
 	}
 }
 
@@ -284,12 +302,15 @@ static bool set_due(registry *reg, registry_job *job, int64_t due)
 	return heap_push(&reg->due, &extra->timer);
 }
 
-/* Everything for a new job that can fail; `due` is 0 if it is not delayed. False when memory is out. */
-static bool equip(registry *reg, registry_job *job, registry_peer *watcher, int64_t due)
+/*
+ * Everything for a new job that can fail: its number (0: the next one), its watcher, its due time (0: it is not delayed).
+ * False when memory is out.
+ */
+static bool equip(registry *reg, registry_job *job, uint64_t number, registry_peer *watcher, int64_t due)
 {
 	job->background = watcher == NULL;
 	job->delayed = due != 0;
-	if (!enter_indexes(reg, job)) {
+	if (!enter_indexes(reg, job, number)) {
 		return false;
 	}
 	if ((watcher == NULL || watch(job, watcher)) && (due == 0 || set_due(reg, job, due))) {
@@ -346,6 +367,12 @@ static bool is_full(const registry_function *function, gear_priority priority)
 	return function->limits[priority] > 0 && total >= function->limits[priority];
 }
 
+/* The due time, 0 if the job is not to be delayed. */
+static int64_t delay_of(const registry_submission *submission, registry_time time)
+{
+	return submission->due > time.wall / 1000 ? submission->due : 0;
+}
+
 gear_rc registry_submit(
 	registry *reg, const registry_submission *submission, registry_peer *watcher, registry_time time, registry_job **result)
 {
@@ -381,10 +408,44 @@ gear_rc registry_submit(
 	if (job == NULL) {
 		return GEAR_MEMORY_ALLOCATION_FAILURE;
 	}
-	if (!equip(reg, job, watcher, submission->due > time.wall / 1000 ? submission->due : 0)) {
+	if (!equip(reg, job, 0, watcher, delay_of(submission, time))) {
 		discard(job);
 		return GEAR_MEMORY_ALLOCATION_FAILURE;
 	}
+	admit(reg, job);
+	*result = job;
+	return GEAR_SUCCESS;
+}
+
+gear_rc registry_restore(registry *reg, const registry_submission *submission, uint64_t number, uint32_t retries,
+	registry_time time, registry_job **result)
+{
+	registry_function *function;
+	registry_job *job;
+	job_key key;
+	gear_rc rc = validate(submission);
+
+	*result = NULL;
+	if (rc == GEAR_SUCCESS) {
+		rc = registry_function_get(reg, submission->function, &function);
+	}
+	if (rc != GEAR_SUCCESS) {
+		return rc;
+	}
+	key = key_of(reg, submission, function);
+	if ((number != 0 && registry_find_number(reg, number) != NULL)
+		|| (key.coalesces && index_find(&reg->uniques, key.hash, has_key, &key) != NULL)) {
+		return GEAR_JOB_EXISTS;
+	}
+	job = allocate(submission, &key, function);
+	if (job == NULL) {
+		return GEAR_MEMORY_ALLOCATION_FAILURE;
+	}
+	if (!equip(reg, job, number, NULL, delay_of(submission, time))) {
+		discard(job);
+		return GEAR_MEMORY_ALLOCATION_FAILURE;
+	}
+	job->retries = (uint16_t) (retries < REGISTRY_RETRIES_MAX ? retries : REGISTRY_RETRIES_MAX);
 	admit(reg, job);
 	*result = job;
 	return GEAR_SUCCESS;
@@ -484,6 +545,8 @@ registry_job_info registry_job_describe(const registry_job *job)
 		.reducer = { job->bytes + job->unique_len, job->reducer_len },
 		.data = data_of(job),
 		.priority = job->priority,
+		.number = job->number,
+		.kept = job->kept,
 		.retries = job->retries,
 		.running = job->worker != NULL,
 		.background = job->background,

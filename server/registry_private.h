@@ -98,6 +98,7 @@ struct registry_job {
 	bool delayed : 1;
 	bool coalesces : 1; /* is in registry.uniques */
 	bool by_data : 1;   /* there by its data, not by its unique */
+	uint8_t kept : 2;   /* registry_kept */
 	char bytes[];       /* unique, reducer, data */
 };
 
@@ -133,8 +134,8 @@ void registry_function_wake(registry *reg, registry_function *function);
 /* Those who were woken too long ago are counted on no longer. Returns when the next one is late (monotonic, ms), -1: never. */
 int64_t registry_forget_late(registry *reg, int64_t now);
 
-/* Gives the job the next number, by which it can be found from then on. False when memory is out. */
-bool registry_number(registry *reg, registry_job *job);
+/* Gives the job this number (0: the next one), by which it can be found from then on. False when memory is out. */
+bool registry_number(registry *reg, registry_job *job, uint64_t number);
 
 /* Its number finds the job no longer, and nothing else ever. */
 void registry_unnumber(registry *reg, registry_job *job);

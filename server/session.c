@@ -45,12 +45,17 @@ const char *session_name(const struct session *session, char text[SESSION_NAME_S
 	return text;
 }
 
-bool session_is_blocked(const struct session *session)
+size_t session_output(const struct session *session)
 {
-	return session->conn.out.len > (size_t) session->server->options->output_limit;
+	return session->conn.out.len + (session->held != NULL ? session->held->bytes.len : 0);
 }
 
-static void doom(struct session *session, const char *why)
+bool session_is_blocked(const struct session *session)
+{
+	return session_output(session) > (size_t) session->server->options->output_limit;
+}
+
+void session_doom(struct session *session, const char *why)
 {
 	char name[SESSION_NAME_SIZE];
 
@@ -65,7 +70,7 @@ static void doom(struct session *session, const char *why)
 static void queued(struct session *session, int rc)
 {
 	if (rc != GEAR_SUCCESS) {
-		doom(session, gear_rc_text(rc));
+		session_doom(session, gear_rc_text(rc));
 		return;
 	}
 	loop_see_to(session);
@@ -76,8 +81,8 @@ static bool may_queue(struct session *session)
 	if (session->doomed) {
 		return false;
 	}
-	if (session->conn.out.len > OUTPUT_CUT * (size_t) session->server->options->output_limit) {
-		doom(session, "it does not read what is sent to it");
+	if (session_output(session) > OUTPUT_CUT * (size_t) session->server->options->output_limit) {
+		session_doom(session, "it does not read what is sent to it");
 		return false;
 	}
 	return true;
@@ -86,14 +91,18 @@ static bool may_queue(struct session *session)
 void session_send(struct session *session, uint32_t command, const gear_view *args, size_t argc)
 {
 	if (may_queue(session)) {
-		queued(session, gear_conn_send(&session->conn, GEAR_RESPONSE, command, args, argc));
+		queued(session,
+			session->held != NULL ? gear_packet_encode(&session->held->bytes, GEAR_RESPONSE, command, args, argc)
+								  : gear_conn_send(&session->conn, GEAR_RESPONSE, command, args, argc));
 	}
 }
 
 void session_send_text(struct session *session, const char *text, size_t len)
 {
+	gear_buf *out = session->held != NULL ? &session->held->bytes : &session->conn.out;
+
 	if (may_queue(session)) {
-		queued(session, gear_conn_send_bytes(&session->conn, text, len));
+		queued(session, gear_buf_append(out, text, len) ? GEAR_SUCCESS : GEAR_MEMORY_ALLOCATION_FAILURE);
 	}
 }
 
@@ -127,7 +136,7 @@ static bool refuse_packet(struct session *session, int rc, const gear_packet *pa
 			session_send_error(session, "INVALID_MAGIC", "Request magic expected");
 			return false;
 		default:
-			doom(session, gear_rc_text(rc));
+			session_doom(session, gear_rc_text(rc));
 			return false;
 	}
 }
@@ -191,7 +200,7 @@ static enum session_result end(struct session *session, int reason)
 	log_at(LEVEL_INFO, "%s disconnected%s%s", session_name(session, name), reason != 0 ? ": " : "",
 		reason != 0 ? strerror(reason) : "");
 	session_leave(session);
-	if (reason != 0 || session->conn.out.len == 0) {
+	if (reason != 0 || session_output(session) == 0) {
 		return SESSION_ENDS;
 	}
 	session->closing = true;
@@ -212,7 +221,7 @@ enum session_result session_turn(struct session *session)
 			return end(session, reason);
 		}
 		if (rc != GEAR_SUCCESS && rc != GEAR_IO_WAIT) {
-			doom(session, gear_rc_text(rc));
+			session_doom(session, gear_rc_text(rc));
 			return SESSION_WAITS;
 		}
 	}
@@ -223,7 +232,7 @@ enum session_result session_turn(struct session *session)
 		loop_see_to(session);
 	}
 	if (gear_conn_settle(&session->conn) != GEAR_SUCCESS) {
-		doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
 	}
 	return result;
 }
@@ -247,6 +256,7 @@ void session_close(struct session *session)
 	} else {
 		session->server->sessions = session->next;
 	}
+	held_drop(session);
 	gear_conn_close(&session->conn, true);
 	free(session->id);
 }

@@ -10,15 +10,19 @@
 #include <stdint.h>
 
 #include "gear_conn.h"
+#include "held.h"
 #include "options.h"
 #include "registry.h"
 
+struct durable;
 struct loop;
 struct session;
 
 struct server {
 	const struct options *options;
 	registry *registry;
+	struct durable *durable; /* NULL: jobs are in memory only */
+	struct held *held;       /* of all sessions that have some */
 	struct loop *loop;
 	gear_scratch scratch;
 	struct session *sessions; /* all of them, the newest first */
@@ -36,13 +40,14 @@ struct session {
 	struct server *server;
 	struct session *next, *previous;
 	registry_peer peer;
-	char *id;      /* owned; what SET_CLIENT_ID said, or NULL */
-	uint16_t port; /* 0 for a unix socket */
-	bool spoke;    /* has sent a whole request */
-	bool left;     /* the registry does not know it any more; only output is still to be sent */
-	bool leftover; /* whole packets may be left from the last turn */
-	bool closing;  /* is closed when its output is sent */
-	bool doomed;   /* is closed at the end of this turn, its output dropped */
+	struct held *held; /* output that waits for the store, or NULL */
+	char *id;          /* owned; what SET_CLIENT_ID said, or NULL */
+	uint16_t port;     /* 0 for a unix socket */
+	bool spoke;        /* has sent a whole request */
+	bool left;         /* the registry does not know it any more; only output is still to be sent */
+	bool leftover;     /* whole packets may be left from the last turn */
+	bool closing;      /* is closed when its output is sent */
+	bool doomed;       /* is closed at the end of this turn, its output dropped */
 	char host[SESSION_HOST_SIZE];
 };
 
@@ -55,6 +60,9 @@ void session_open(struct session *session, struct server *server, int fd, uint16
 /* Reads once, unless packets are left over, and serves what came. */
 enum session_result session_turn(struct session *session);
 
+/* Bytes that it has not been sent yet. */
+size_t session_output(const struct session *session);
+
 /* Too much is queued for it: it is neither read from nor served. */
 bool session_is_blocked(const struct session *session);
 
@@ -66,6 +74,9 @@ void session_close(struct session *session);
 
 /* Queues a response. Without memory, or far over the output limit, the session is doomed. */
 void session_send(struct session *session, uint32_t command, const gear_view *args, size_t argc);
+
+/* It cannot go on, for this reason: it is closed at the end of this turn, its output dropped. */
+void session_doom(struct session *session, const char *why);
 
 /* Queues bytes of the text protocol. */
 void session_send_text(struct session *session, const char *text, size_t len);

@@ -1,0 +1,46 @@
+/*
+ * Replies that wait for a store: what a session has to say from the first of them on is kept back, in its order, until the
+ * store has done what the reply tells of.
+ */
+#ifndef HELD_H
+#define HELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gear_buf.h"
+#include "registry.h"
+
+struct server;
+struct session;
+
+/* A session's, allocated while there is something. */
+struct held {
+	struct session *session;
+	struct held *next, *previous; /* of all that the server has */
+	gear_buf bytes;               /* what is kept back, packet after packet */
+	gear_buf marks;               /* of struct held_mark: the packets that wait, in order */
+	size_t passed;                /* bytes that have been let go, so that marks need no change */
+};
+
+/* Which jobs a store has not taken: their numbers, sorted. */
+struct held_refusals {
+	const uint64_t *jobs;
+	size_t count;
+	const char *reason;
+};
+
+/*
+ * Queues a response that waits until operations up to `sequence` are done; if `job` (0: none) is refused then, an ERROR
+ * takes its place.
+ */
+void held_send(struct session *session, uint64_t sequence, uint64_t job, uint32_t command, const gear_view *args, size_t argc);
+
+/* Lets go whatever waits for no more than `sequence`. */
+void held_release(struct server *server, uint64_t sequence, const struct held_refusals *refusals);
+
+/* Forgets what is kept back; for the end of a session. */
+void held_drop(struct session *session);
+
+#endif
