@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -434,10 +433,8 @@ static void store_all(struct durable *durable)
 /* Until all of it is written, or nothing happens any more, or the store does not work. */
 static void finish(struct durable *durable)
 {
-	struct pollfd poll_fd = { durable->collect_fd, POLLIN, 0 };
-
 	durable_turn(durable);
-	while (durable_is_busy(durable) && !durable->down && poll(&poll_fd, 1, LAST_WRITE_MS) > 0) {
+	while (durable_is_busy(durable) && !durable->down && queue_thread_wait(durable->thread, LAST_WRITE_MS)) {
 		durable_collect(durable);
 		durable_turn(durable);
 	}

@@ -237,6 +237,7 @@ static void *run(void *argument)
 			serve(thread, batch);
 			pthread_mutex_lock(&thread->lock);
 			thread->finished = batch;
+			pthread_cond_broadcast(&thread->changed);
 			pthread_mutex_unlock(&thread->lock);
 			notify(thread);
 		} else if (thread->store == NULL) {
@@ -325,10 +326,31 @@ queue_batch *queue_thread_collect(queue_thread *thread, queue_news *news)
 	return batch;
 }
 
-bool queue_thread_stop(queue_thread *thread, int64_t ms)
+/* The moment so many ms from now. */
+static struct timespec in(int64_t ms)
 {
 	int64_t deadline = gear_now() + ms;
-	struct timespec until = { deadline / 1000, (deadline % 1000) * 1000000 };
+
+	return (struct timespec){ deadline / 1000, (deadline % 1000) * 1000000 };
+}
+
+bool queue_thread_wait(queue_thread *thread, int64_t ms)
+{
+	struct timespec until = in(ms);
+	int rc = 0;
+
+	pthread_mutex_lock(&thread->lock);
+	while (thread->finished == NULL && rc == 0) {
+		rc = pthread_cond_timedwait(&thread->changed, &thread->lock, &until);
+	}
+	bool finished = thread->finished != NULL;
+	pthread_mutex_unlock(&thread->lock);
+	return finished;
+}
+
+bool queue_thread_stop(queue_thread *thread, int64_t ms)
+{
+	struct timespec until = in(ms);
 	int rc = 0;
 
 	pthread_mutex_lock(&thread->lock);

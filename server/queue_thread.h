@@ -35,6 +35,9 @@ void queue_thread_submit(queue_thread *thread, queue_batch *batch);
  */
 queue_batch *queue_thread_collect(queue_thread *thread, queue_news *news);
 
+/* Waits for a finished batch, for so many ms. False: there is none. For the end, when there is no loop any more. */
+bool queue_thread_wait(queue_thread *thread, int64_t ms);
+
 /* Finishes what was submitted, closes the store and frees. False: it was stuck for so many ms, and was left to itself. */
 bool queue_thread_stop(queue_thread *thread, int64_t ms);
 

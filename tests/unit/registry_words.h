@@ -71,7 +71,7 @@ static inline void ended(void *context, const registry_job *job, registry_end wh
 	note("end %s %s;", registry_job_handle(reg, job, text).bytes, reasons[why]);
 }
 
-static const registry_events events = { deliver, wake, ended };
+static const registry_events events = { deliver, wake, ended, NULL };
 
 static inline registry_settings plain_settings(void)
 {

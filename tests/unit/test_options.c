@@ -110,7 +110,7 @@ static void test_errors(void)
 	expect_error(PARSE("--threads=many"), "--threads");
 	expect_error(PARSE("--verbose=LOUD"), "option --verbose must be FATAL");
 	expect_error(PARSE("--listen="), "option --listen needs a value");
-	expect_error(PARSE("--queue-type=libsqlite3"), "no queue of type 'libsqlite3'");
+	expect_error(PARSE("--queue-type=papyrus"), "no queue 'papyrus'; it has builtin");
 	expect_error(PARSE("--daemon=perhaps"), "option --daemon is a switch");
 	expect_error(PARSE("--round-robin=no"), "option --round-robin cannot be switched off");
 	expect_error(PARSE("word"), "'word' is not an option");
@@ -127,14 +127,15 @@ static void test_known(void)
 		"--job-retries=3", "--job-handle-prefix=H:x", "--hashtable-buckets=991", "--keepalive", "--keepalive-idle=30",
 		"--keepalive-interval=5", "--keepalive-count=3", "--log-file=none", "--listen=127.0.0.1", "--pid-file=/tmp/pid",
 		"--round-robin", "--config-file=/dev/null", "--syslog", "--coredump", "--threads=4", "--user=nobody", "--verbose=INFO",
-		"--version", "--worker-wakeup=0", "--port=4730", "--check-args", "--queue-type=builtin" };
+		"--version", "--worker-wakeup=0", "--port=4730", "--check-args", "--queue-type=builtin", "--libsqlite3-db=1",
+		"--libsqlite3-table=1", "--store-queue-on-shutdown", "--mysql-host=1", "--mysql-port=1", "--mysql-user=1",
+		"--mysql-password=1", "--mysql-db=1", "--mysql-table=1", "--libpq-conninfo=1", "--libpq-table=1", "--redis-server=1",
+		"--redis-port=1", "--redis-password=1", "--redis-prefix=1", "--libmemcached-servers=1", "--libmemcached-prefix=1",
+		"--libtokyocabinet-file=1", "--libtokyocabinet-optimize", "--libdrizzle-host=1", "--libdrizzle-port=1",
+		"--libdrizzle-uds=1", "--libdrizzle-user=1", "--libdrizzle-password=1", "--libdrizzle-db=1", "--libdrizzle-table=1",
+		"--libdrizzle-mysql" };
 	static const char *const lacking[] = { "--protocol=http", "--ssl", "--ssl-ca-file=1", "--ssl-certificate=1", "--ssl-key=1",
-		"--http-port=1", "--libsqlite3-db=1", "--libsqlite3-table=1", "--store-queue-on-shutdown", "--mysql-host=1",
-		"--mysql-port=1", "--mysql-user=1", "--mysql-password=1", "--mysql-db=1", "--mysql-table=1", "--libpq-conninfo=1",
-		"--libpq-table=1", "--redis-server=1", "--redis-port=1", "--redis-password=1", "--redis-prefix=1",
-		"--libmemcached-servers=1", "--libmemcached-prefix=1", "--libtokyocabinet-file=1", "--libtokyocabinet-optimize",
-		"--libdrizzle-host=1", "--libdrizzle-port=1", "--libdrizzle-uds=1", "--libdrizzle-user=1", "--libdrizzle-password=1",
-		"--libdrizzle-db=1", "--libdrizzle-table=1", "--libdrizzle-mysql" };
+		"--http-port=1" };
 	static const char *const letters[] = { "-b32", "-d", "-f64", "-h", "-j3", "-lnone", "-L::1", "-P/tmp/pid", "-R", "-qbuiltin",
 		"-t4", "-unobody", "-V", "-w1", "-p4730" };
 

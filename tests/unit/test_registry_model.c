@@ -473,7 +473,7 @@ static void do_something(void)
 
 static void begin_episode(void)
 {
-	static const registry_events events = { on_deliver, on_wake, on_ended };
+	static const registry_events events = { on_deliver, on_wake, on_ended, NULL };
 
 	memset(jobs, 0, sizeof(jobs));
 	memset(model_peers, 0, sizeof(model_peers));
