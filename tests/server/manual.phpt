@@ -13,7 +13,7 @@ require __DIR__ . '/wire.inc';
 $docs = dirname(__DIR__, 2) . '/docs';
 $page = file_get_contents("$docs/gearmand.8");
 $guide = file_get_contents("$docs/operating.md");
-preg_match_all('/^  (?:-(\w), |    )--([a-z-]+)(=?)/m', shell_exec(escapeshellarg(server_binary()) . ' --help'), $rows, PREG_SET_ORDER);
+preg_match_all('/^  (?:-(\w), |    )--([a-z0-9-]+)(=?)/m', shell_exec(escapeshellarg(server_binary()) . ' --help'), $rows, PREG_SET_ORDER);
 $names = [];
 foreach ($rows as [, $letter, $name, $value]) {
 	$names[] = $name;
@@ -25,7 +25,7 @@ foreach ($rows as [, $letter, $name, $value]) {
 		echo "operating.md lacks --$name\n";
 	}
 }
-preg_match_all('/^\.It (?:Fl \w , )?Fl -([a-z-]+)/m', $page, $items);
+preg_match_all('/^\.It (?:Fl \w , )?Fl -([a-z0-9-]+)/m', $page, $items);
 echo implode(' ', array_diff($items[1], $names)), "\n";
 if (trim(shell_exec('command -v groff') ?? '') !== '') {
 	echo shell_exec('groff -mdoc -ww -Tutf8 -z ' . escapeshellarg("$docs/gearmand.8") . ' 2>&1');
