@@ -26,6 +26,7 @@ registry *registry_new(const registry_settings *settings, const registry_events 
 	reg->next_number = settings->first_job_number;
 	memcpy(reg->prefix, settings->handle_prefix, strnlen(settings->handle_prefix, REGISTRY_PREFIX_MAX));
 	reg->settings.handle_prefix = reg->prefix;
+	reg->prefix_len = strlen(reg->prefix);
 	return reg;
 }
 
@@ -87,14 +88,19 @@ registry_function *registry_function_find(const registry *reg, gear_view name)
 gear_rc registry_function_get(registry *reg, gear_view name, registry_function **result)
 {
 	uint32_t hash;
-	registry_function *function;
+	registry_function *function = reg->recent;
 
+	if (function != NULL && has_name(function, &name)) {
+		*result = function;
+		return GEAR_SUCCESS;
+	}
 	if (name.len == 0 || name.len > GEAR_FUNCTION_MAX) {
 		return GEAR_INVALID_FUNCTION_NAME;
 	}
 	hash = (uint32_t) hash_bytes(reg->settings.hash_seed, name.bytes, name.len);
 	*result = find_function(reg, name, hash);
 	if (*result != NULL) {
+		reg->recent = *result;
 		return GEAR_SUCCESS;
 	}
 	function = calloc(1, sizeof(*function) + name.len);
@@ -143,6 +149,9 @@ gear_rc registry_drop_function(registry *reg, gear_view name)
 	fail_all(reg, &function->delayed_jobs);
 	index_remove(&reg->functions, function->hash, function);
 	list_remove(&reg->function_order, &function->order);
+	if (reg->recent == function) {
+		reg->recent = NULL;
+	}
 	free(function);
 	return GEAR_SUCCESS;
 }

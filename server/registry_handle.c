@@ -138,7 +138,7 @@ void registry_free_numbers(registry *reg)
 
 registry_job *registry_find_handle(const registry *reg, gear_view handle)
 {
-	size_t prefix = strlen(reg->prefix);
+	size_t prefix = reg->prefix_len;
 	gear_view digits;
 	uint64_t number;
 
@@ -152,17 +152,27 @@ registry_job *registry_find_handle(const registry *reg, gear_view handle)
 	return registry_find_number(reg, number);
 }
 
+/* Two digits a step: the divisions have to wait for each other, and a handle has sixteen. */
+static const char pairs[] = "0001020304050607080910111213141516171819"
+							"2021222324252627282930313233343536373839"
+							"4041424344454647484950515253545556575859"
+							"6061626364656667686970717273747576777879"
+							"8081828384858687888990919293949596979899";
+
 gear_view registry_job_handle(const registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE])
 {
 	char digits[REGISTRY_NUMBER_SIZE];
 	char *first = digits + sizeof(digits);
 	uint64_t number = job->number;
-	size_t len = strlen(reg->prefix);
+	size_t len = reg->prefix_len;
 
-	do {
-		*--first = (char) ('0' + number % 10);
-		number /= 10;
-	} while (number > 0);
+	for (; number >= 10; number /= 100) {
+		first -= 2;
+		memcpy(first, pairs + number % 100 * 2, 2);
+	}
+	if (number > 0 || first == digits + sizeof(digits)) {
+		*--first = (char) ('0' + number);
+	}
 	memcpy(text, reg->prefix, len);
 	text[len++] = ':';
 	memcpy(text + len, first, (size_t) (digits + sizeof(digits) - first));

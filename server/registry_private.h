@@ -27,8 +27,10 @@ struct registry {
 	registry_events events;
 	void *context; /* of the events */
 	char prefix[REGISTRY_PREFIX_MAX + 1];
+	size_t prefix_len;
 	uint64_t next_number;
-	index_table functions; /* by name */
+	index_table functions;     /* by name */
+	registry_function *recent; /* the one found last, most likely the next one; or NULL */
 	registry_list function_order;
 	index_table blocks;   /* of jobs, by number */
 	number_block *newest; /* the one for next_number, or the one before it; NULL: none yet */

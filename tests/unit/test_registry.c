@@ -360,6 +360,28 @@ static void test_status_numbers(void)
 	finish();
 }
 
+/* As many digits as the number has, in each length and at its limits. */
+static void test_handle_digits(void)
+{
+	uint64_t tens = 1;
+
+	for (int i = 0; i < 3 * 19; i++) {
+		uint64_t number = tens + (uint64_t) (i % 3) - 1;
+		tens *= i % 3 == 2 ? 10 : 1;
+		char text[GEAR_HANDLE_SIZE], wanted[GEAR_HANDLE_SIZE];
+		registry_settings settings = plain_settings();
+		registry_job *job;
+
+		settings.first_job_number = number;
+		begin_with(settings);
+		CHECK_NUMBER(submit("f", "", GEAR_PRIORITY_NORMAL, -1, &job), GEAR_SUCCESS);
+		snprintf(wanted, sizeof(wanted), "H:%llu", (unsigned long long) number);
+		CHECK_STRING(registry_job_handle(reg, job, text).bytes, wanted);
+		CHECK(registry_find_handle(reg, gear_view_str(wanted)) == job);
+		finish();
+	}
+}
+
 static void test_handles(void)
 {
 	static const char *const bad[] = { "", "H", "H:", "H:07", "H:1 ", " H:1", "H:+7", "H:-7", "h:7", "HH:7", "7", "H;7", "H:7\n",
@@ -565,6 +587,7 @@ int main(void)
 	RUN(test_work_after_end);
 	RUN(test_exception);
 	RUN(test_status_numbers);
+	RUN(test_handle_digits);
 	RUN(test_handles);
 	RUN(test_functions);
 	RUN(test_cancel);
