@@ -12,7 +12,6 @@
 #include "zend_interfaces.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "php_gearman.h"
 #include "php_compat.h"
@@ -264,31 +263,41 @@ static char *put_hex(char *out, uint64_t value)
 	return out;
 }
 
+/* What the uniques of this process have in common, and where they begin to count. */
+static void seed_uniques(pid_t pid)
+{
+	uint64_t seed[2];
+	char hex[16];
+	char *prefix = GEARMAN_G(unique_prefix);
+
+	if (php_random_bytes_silent(seed, sizeof(seed)) == FAILURE) {
+		seed[0] = (uint64_t) php_combined_lcg() ^ (uint64_t) pid << 32;
+		seed[1] = 0;
+	}
+	put_hex(hex, (seed[0] & ~UINT64_C(0xf000)) | 0x4000);
+	memcpy(prefix, hex, 8);
+	memcpy(prefix + 9, hex + 8, 4);
+	memcpy(prefix + 14, hex + 12, 4);
+	prefix[8] = prefix[13] = prefix[18] = '-';
+	GEARMAN_G(unique_count) = seed[1];
+	GEARMAN_G(unique_pid) = pid;
+}
+
+/* A version 4 UUID by its form: 60 bits of the process, 62 that count from a random start. */
 zend_string *php_gearman_unique(void)
 {
 	zend_string *unique = zend_string_alloc(36, 0);
-	char hex[32];
 	char *out = ZSTR_VAL(unique);
-	int i;
+	pid_t pid = gear_peer_pid();
 
-	if (GEARMAN_G(unique_pid) != getpid()) {
-		if (php_random_bytes_silent(GEARMAN_G(unique_seed), sizeof(GEARMAN_G(unique_seed))) == FAILURE) {
-			GEARMAN_G(unique_seed)[0] = (uint64_t) php_combined_lcg() ^ (uint64_t) getpid() << 32;
-		}
-		GEARMAN_G(unique_pid) = getpid();
-		GEARMAN_G(unique_count) = 0;
+	if (GEARMAN_G(unique_pid) != pid) {
+		seed_uniques(pid);
 	}
-	/* A version 4 UUID by its form: 64 bits of the process, 58 that count from a random start. */
-	put_hex(hex, (GEARMAN_G(unique_seed)[0] & ~UINT64_C(0xf000)) | 0x4000);
-	put_hex(hex + 16,
-		((GEARMAN_G(unique_seed)[1] + GEARMAN_G(unique_count)++) & UINT64_C(0x3fffffffffffffff)) | UINT64_C(0x8000000000000000));
-	for (i = 0; i < 32; i++) {
-		if (i == 8 || i == 12 || i == 16 || i == 20) {
-			*out++ = '-';
-		}
-		*out++ = hex[i];
-	}
-	*out = '\0';
+	memcpy(out, GEARMAN_G(unique_prefix), sizeof(GEARMAN_G(unique_prefix)));
+	put_hex(out + 20, (GEARMAN_G(unique_count)++ & UINT64_C(0x3fffffffffffffff)) | UINT64_C(0x8000000000000000));
+	memmove(out + 19, out + 20, 4); /* the last hyphen's place */
+	out[23] = '-';
+	out[36] = '\0';
 	return unique;
 }
 

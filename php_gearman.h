@@ -19,10 +19,10 @@ extern zend_module_entry gearman_module_entry;
 ZEND_BEGIN_MODULE_GLOBALS(gearman)
 char *default_host;
 zend_long default_port;
-bool exceptions;         /* what new clients and workers begin with, see PHP_GEARMAN_EXCEPTIONS */
-uint64_t unique_seed[2]; /* random, once a process; see php_gearman_unique */
-uint64_t unique_count;
-pid_t unique_pid; /* a forked child must not go on with its parent's uniques */
+bool exceptions;        /* what new clients and workers begin with, see PHP_GEARMAN_EXCEPTIONS */
+char unique_prefix[19]; /* random, once a process; see php_gearman_unique */
+uint64_t unique_count;  /* from a random start */
+pid_t unique_pid;       /* a forked child must not go on with its parent's uniques */
 ZEND_END_MODULE_GLOBALS(gearman)
 
 ZEND_EXTERN_MODULE_GLOBALS(gearman)

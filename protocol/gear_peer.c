@@ -5,9 +5,42 @@
 
 #include <errno.h>
 #include <unistd.h>
+#ifndef _WIN32
+#include <pthread.h>
+#include <stdatomic.h>
+#endif
 
 #include "gear_net.h"
 #include "gear_time.h"
+
+#ifdef _WIN32
+pid_t gear_peer_pid(void)
+{
+	return getpid();
+}
+#else
+/* The same in all threads; 0: not asked for yet. A child that a raw clone() made would not be noticed, but PHP makes none. */
+static atomic_int own_pid;
+
+static void forked(void)
+{
+	atomic_store_explicit(&own_pid, (int) getpid(), memory_order_relaxed);
+}
+
+pid_t gear_peer_pid(void)
+{
+	int pid = atomic_load_explicit(&own_pid, memory_order_relaxed);
+
+	if (pid) {
+		return (pid_t) pid;
+	}
+	if (pthread_atfork(NULL, NULL, forked)) { /* two threads may both do so: no harm */
+		return getpid();
+	}
+	forked();
+	return getpid();
+}
+#endif
 
 void gear_peer_init(gear_peer *peer, gear_address *address, gear_scratch *scratch)
 {
@@ -32,7 +65,7 @@ static void stop_connecting(gear_peer *peer)
 void gear_peer_close(gear_peer *peer)
 {
 	stop_connecting(peer);
-	gear_conn_close(&peer->conn, peer->pid == getpid());
+	gear_conn_close(&peer->conn, peer->pid == gear_peer_pid());
 	peer->state = GEAR_PEER_DOWN;
 }
 
@@ -93,7 +126,7 @@ int gear_peer_open(gear_peer *peer, int64_t now, gear_error *error)
 {
 	int rc = gear_net_resolve(&peer->address, false, &peer->addresses, error);
 
-	peer->pid = getpid();
+	peer->pid = gear_peer_pid();
 	if (rc) {
 		gear_error resolving = error ? *error : (gear_error){ 0 };
 
@@ -126,7 +159,7 @@ int gear_peer_step(gear_peer *peer, int64_t now, gear_error *error)
 
 bool gear_peer_check_fork(gear_peer *peer)
 {
-	if (peer->state == GEAR_PEER_DOWN || peer->pid == getpid()) {
+	if (peer->state == GEAR_PEER_DOWN || peer->pid == gear_peer_pid()) {
 		return false;
 	}
 	gear_peer_close(peer);

@@ -44,6 +44,9 @@ enum {
 	GEAR_BACK_OFF_MAX = 1000     /* ms: a restarted server has its workers back within about a second */
 };
 
+/* getpid() without the system call, which would be two more of a request's four; it follows fork(). */
+pid_t gear_peer_pid(void);
+
 /* *Takes* address. `scratch` is its owner's. */
 void gear_peer_init(gear_peer *peer, gear_address *address, gear_scratch *scratch);
 

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
 
 #include "gear_client.h"
 #include "gear_time.h"
@@ -342,7 +341,7 @@ static bool on_assign(
 		lose(worker, server, GEAR_INVALID_PACKET, 0, "JOB_ASSIGN: bad job handle");
 		return false;
 	}
-	*job = (gear_job){ .worker = worker, .server = server, .epoch = server->peer.epoch, .pid = getpid() };
+	*job = (gear_job){ .worker = worker, .server = server, .epoch = server->peer.epoch, .pid = gear_peer_pid() };
 	memcpy(job->handle, handle.bytes, handle.len);
 	assignment->function = packet->args[1];
 	assignment->unique = has_unique ? packet->args[2] : gear_view_of("", 0);
@@ -712,7 +711,7 @@ static const char *why_lost(gear_job *job)
 	gear_peer *peer = &job->server->peer;
 
 	gear_peer_check_fork(peer);
-	if (job->pid != getpid()) {
+	if (job->pid != gear_peer_pid()) {
 		return "it was given to the process that this one was forked from";
 	}
 	if (peer->state != GEAR_PEER_UP || peer->epoch != job->epoch) {
