@@ -14,7 +14,7 @@ exec('make -s -C ' . escapeshellarg(__DIR__) . ' 2>&1', $output, $code);
 $code === 0 or die(implode("\n", $output));
 $server = new PostgresServer();
 $run = new Process([__DIR__ . '/build/conformance', '-q', 'postgres', '--libpq-conninfo=' . $server->conninfo]);
-echo 'exit ', $run->wait(), "\n", $run->text();
+echo 'exit ', $run->wait(120), "\n", $run->text();
 ?>
 --EXPECTREGEX--
 exit 0
