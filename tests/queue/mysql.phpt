@@ -12,7 +12,7 @@ require __DIR__ . '/mariadb.inc';
 exec('make -s -C ' . escapeshellarg(__DIR__) . ' 2>&1', $output, $code);
 $code === 0 or die(implode("\n", $output));
 $server = new MariadbServer('--max-allowed-packet=64M');
-$run = new Process([__DIR__ . '/build/conformance', '-q', 'mysql', ...$server->options]);
+$run = new Process([__DIR__ . '/build/conformance', ...$server->options]);
 echo 'exit ', $run->wait(120), "\n", $run->text();
 ?>
 --EXPECTREGEX--

@@ -13,7 +13,7 @@ require __DIR__ . '/postgres.inc';
 exec('make -s -C ' . escapeshellarg(__DIR__) . ' 2>&1', $output, $code);
 $code === 0 or die(implode("\n", $output));
 $server = new PostgresServer();
-$run = new Process([__DIR__ . '/build/conformance', '-q', 'postgres', '--libpq-conninfo=' . $server->conninfo]);
+$run = new Process([__DIR__ . '/build/conformance', ...$server->options]);
 echo 'exit ', $run->wait(120), "\n", $run->text();
 ?>
 --EXPECTREGEX--
