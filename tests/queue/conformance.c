@@ -322,6 +322,7 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		cases[i].run();
 		printf("ok %s\n", cases[i].name);
+		fflush(stdout);
 	}
 	forget_found();
 	backend->close(store);
