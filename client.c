@@ -429,6 +429,12 @@ static zend_string *unique_or_new(zend_string *unique)
 	return unique && ZSTR_LEN(unique) ? zend_string_copy(unique) : php_gearman_unique();
 }
 
+/* Whether a job whose unique is the caller's own goes where that sends it. */
+static bool goes_by_unique(const php_gearman_client *client, const zend_string *unique)
+{
+	return unique && ZSTR_LEN(unique) && (client->options & PHP_GEARMAN_CLIENT_HASH_UNIQUE);
+}
+
 static size_t job_args(gear_view args[3], const zend_string *function, const zend_string *unique, const zend_string *workload)
 {
 	args[0] = gear_view_of(ZSTR_VAL(function), ZSTR_LEN(function));
@@ -477,7 +483,7 @@ static void do_job(INTERNAL_FUNCTION_PARAMETERS, uint32_t command, bool backgrou
 	zend_string *unique = NULL;
 	gear_view args[3];
 	do_run run;
-	bool done;
+	bool by_unique, done;
 
 	if (zend_parse_method_parameters(
 			ZEND_NUM_ARGS(), getThis(), "OSS|S!", &self, gearman_client_ce, &function, &workload, &unique)
@@ -488,8 +494,9 @@ static void do_job(INTERNAL_FUNCTION_PARAMETERS, uint32_t command, bool backgrou
 	if (!check_names(client, function, unique)) {
 		RETURN_FALSE;
 	}
+	by_unique = goes_by_unique(client, unique);
 	unique = unique_or_new(unique);
-	begin_alone(&run, client, command, args, job_args(args, function, unique, workload));
+	begin_alone(&run, client, command, args, job_args(args, function, unique, workload))->task.by_unique = by_unique;
 	client->doing[0] = '\0';
 	client->doing_numerator = client->doing_denominator = 0;
 	done = run_alone(client, &run);
@@ -665,6 +672,7 @@ static void add_task(INTERNAL_FUNCTION_PARAMETERS, uint32_t command)
 	task->unique = unique_or_new(unique);
 	task->workload = workload;
 	start_task(client, task, context, command, args, job_args(args, task->function, task->unique, task->workload));
+	task->task.by_unique = goes_by_unique(client, unique);
 }
 
 PHP_FUNCTION(gearman_client_add_task)

@@ -29,6 +29,7 @@ if test "$PHP_GEARMAN" != "no"; then
     protocol/gear_peer.c \
     protocol/gear_time.c \
     protocol/gear_task.c \
+    protocol/gear_choice.c \
     protocol/gear_wait.c \
     protocol/gear_client.c \
     protocol/gear_worker.c \

@@ -391,6 +391,11 @@ const GEARMAN_CLIENT_FREE_TASKS = UNKNOWN;
  * @cvalue PHP_GEARMAN_EXCEPTIONS */
 const GEARMAN_CLIENT_EXCEPTIONS = UNKNOWN;
 
+/* Of several servers, function and unique choose the one that gets a job, so that every client takes the same one. */
+/** @var int
+ * @cvalue PHP_GEARMAN_CLIENT_HASH_UNIQUE */
+const GEARMAN_CLIENT_HASH_UNIQUE = UNKNOWN;
+
 /* States of a client; kept for programs that name them. */
 
 /** @var int */
@@ -481,10 +486,10 @@ class GearmanClient
     public function options(): int {}
 
     /**
-     * Replaces all options, but for GEARMAN_CLIENT_EXCEPTIONS: what libgearman does not have is added if it is
-     * given, and only removeOptions() takes it away.
+     * Replaces all options, but for GEARMAN_CLIENT_EXCEPTIONS and _HASH_UNIQUE: what libgearman does not have is added
+     * if it is given, and only removeOptions() takes it away.
      *
-     * @param int $option mask of GEARMAN_CLIENT_NON_BLOCKING, _UNBUFFERED_RESULT, _FREE_TASKS, _EXCEPTIONS
+     * @param int $option mask of GEARMAN_CLIENT_NON_BLOCKING, _UNBUFFERED_RESULT, _FREE_TASKS, _EXCEPTIONS, _HASH_UNIQUE
      * @implementation-alias gearman_client_set_options
      */
     public function setOptions(int $option): bool {}

@@ -51,7 +51,9 @@ enum {
 	PHP_GEARMAN_WORKER_TIMEOUT_RETURN = 256, /* always in effect */
 	/* Ours, of clients and workers, far from the bits that libgearman has or may get: failures are thrown. */
 	PHP_GEARMAN_EXCEPTIONS = 1 << 16,
-	PHP_GEARMAN_OWN_OPTIONS = PHP_GEARMAN_EXCEPTIONS,
+	/* Ours, of clients: a job's unique chooses its server. */
+	PHP_GEARMAN_CLIENT_HASH_UNIQUE = 1 << 17,
+	PHP_GEARMAN_OWN_OPTIONS = PHP_GEARMAN_EXCEPTIONS | PHP_GEARMAN_CLIENT_HASH_UNIQUE,
 	/* The bits that setOptions() and its like change; the others are as they are. Those without a name are libgearman's. */
 	PHP_GEARMAN_CLIENT_SETTABLE = 2 | 8 | 32 | 64 | PHP_GEARMAN_OWN_OPTIONS,
 	PHP_GEARMAN_WORKER_SETTABLE = 2 | 128 | 256 | 512 | PHP_GEARMAN_EXCEPTIONS

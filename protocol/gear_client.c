@@ -1,7 +1,8 @@
 /*
- * Running tasks: choose a server, send, match answers. Choosing prefers a server that is connected, then the first in
- * the list that is not backing off; one that failed in this run is not tried again in it. A request that was lost
- * before its answer goes back to the front of the queue; a job that was created and lost is reported as failed.
+ * Running tasks: choose a server, send, match answers. Choosing (gear_choice) goes by the unique, or prefers a server that
+ * is connected, then the first in the list that is not backing off; one that failed in this run is not tried again in it.
+ * A request that was lost before its answer goes back to the front of the queue; a job that was created and lost is
+ * reported as failed.
  */
 #include "gear_client.h"
 
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gear_choice.h"
 #include "gear_time.h"
 
 /* Stop encoding requests while this much is unsent, so that a hundred thousand tasks do not lie in memory twice. */
@@ -499,7 +501,6 @@ static bool may_try(const gear_client *client, const gear_client_server *server)
 static gear_client_server *choose(const gear_client *client, const gear_task *task, int64_t now)
 {
 	gear_client_server *best = NULL;
-	int best_rank = 0;
 	size_t i;
 
 	if (task->target >= 0 && (size_t) task->target < client->peer_count) {
@@ -509,14 +510,9 @@ static gear_client_server *choose(const gear_client *client, const gear_task *ta
 	}
 	for (i = 0; i < client->peer_count; i++) {
 		gear_client_server *server = server_at(client, i);
-		int rank = server->peer.state == GEAR_PEER_UP    ? 4
-			: server->peer.state == GEAR_PEER_CONNECTING ? 3
-			: now >= server->peer.retry_at               ? 2
-														 : 1;
 
-		if (rank > best_rank && may_try(client, server)) {
+		if (may_try(client, server) && gear_choice_better(task, &server->peer, best ? &best->peer : NULL, now)) {
 			best = server;
-			best_rank = rank;
 		}
 	}
 	return best;

@@ -35,6 +35,7 @@ struct gear_task {
 	uint8_t command; /* GEAR_COMMAND_* */
 	uint8_t state;   /* gear_task_state */
 	bool alone;      /* run by itself, never queued */
+	bool by_unique;  /* set by its owner, for a job: its function and unique choose the server */
 	bool stand_in;   /* for a created task that was forgotten; owned by the map */
 	bool known;      /* the server knows the job */
 	bool running;    /* a worker has it */

@@ -283,6 +283,10 @@ const GEARMAN_CLIENT_FREE_TASKS = 32;
 /** @var int */
 const GEARMAN_CLIENT_EXCEPTIONS = 65536;
 
+/* Of several servers, function and unique choose the one that gets a job, so that every client takes the same one. */
+/** @var int */
+const GEARMAN_CLIENT_HASH_UNIQUE = 131072;
+
 /* States of a client; kept for programs that name them. */
 
 /** @var int */
@@ -359,10 +363,10 @@ class GearmanClient
     public function options(): int {}
 
     /**
-     * Replaces all options, but for GEARMAN_CLIENT_EXCEPTIONS: what libgearman does not have is added if it is
-     * given, and only removeOptions() takes it away.
+     * Replaces all options, but for GEARMAN_CLIENT_EXCEPTIONS and _HASH_UNIQUE: what libgearman does not have is added
+     * if it is given, and only removeOptions() takes it away.
      *
-     * @param int $option mask of GEARMAN_CLIENT_NON_BLOCKING, _UNBUFFERED_RESULT, _FREE_TASKS, _EXCEPTIONS
+     * @param int $option mask of GEARMAN_CLIENT_NON_BLOCKING, _UNBUFFERED_RESULT, _FREE_TASKS, _EXCEPTIONS, _HASH_UNIQUE
      */
     public function setOptions(int $option): bool {}
 

@@ -13,6 +13,12 @@ var_dump($client->setOptions(GEARMAN_CLIENT_NON_BLOCKING | GEARMAN_CLIENT_UNBUFF
 $show();
 var_dump(gearman_client_remove_options($client, GEARMAN_CLIENT_UNBUFFERED_RESULT), gearman_client_set_options($client, 0));
 $show();
+// ours: setOptions() sets it and does not unset it
+$client->setOptions(GEARMAN_CLIENT_HASH_UNIQUE);
+$client->setOptions(0);
+var_dump($client->options() === GEARMAN_CLIENT_HASH_UNIQUE, GEARMAN_CLIENT_HASH_UNIQUE === 1 << 17);
+$client->removeOptions(GEARMAN_CLIENT_HASH_UNIQUE);
+$show();
 ?>
 --EXPECT--
 int(32)
@@ -26,6 +32,10 @@ int(32)
 bool(true)
 int(10)
 int(10)
+bool(true)
+bool(true)
+int(0)
+int(0)
 bool(true)
 bool(true)
 int(0)
