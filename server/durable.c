@@ -333,6 +333,7 @@ static void load_job(void *context, const queue_job *row)
 	}
 	if (rc != GEAR_SUCCESS) {
 		snprintf(name, sizeof(name), "job %" PRIu64, row->id);
+		registry_reserve_number(server->registry, row->id);
 		load_bad(
 			context, name, rc == GEAR_JOB_EXISTS ? "there is a job with its id, or its function and unique" : gear_rc_text(rc));
 		return;

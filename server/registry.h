@@ -152,6 +152,9 @@ registry_job *registry_find_handle(const registry *reg, gear_view handle);
 registry_job *registry_find_unique(const registry *reg, gear_view unique);
 registry_job *registry_find_number(const registry *reg, uint64_t number);
 
+/* Jobs to come get larger numbers than this one. */
+void registry_reserve_number(registry *reg, uint64_t number);
+
 /* Formats the handle into `text`, with a NUL; returns a view of it. */
 gear_view registry_job_handle(const registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE]);
 

@@ -61,6 +61,13 @@ static number_block *begin_block(registry *reg, uint64_t index)
 	return block;
 }
 
+void registry_reserve_number(registry *reg, uint64_t number)
+{
+	if (number >= reg->next_number) {
+		reg->next_number = number + 1;
+	}
+}
+
 bool registry_number(registry *reg, registry_job *job, uint64_t number)
 {
 	uint64_t own = number != 0 ? number : reg->next_number;
@@ -75,9 +82,7 @@ bool registry_number(registry *reg, registry_job *job, uint64_t number)
 	job->number = own;
 	block->jobs[own % BLOCK] = job;
 	block->count++;
-	if (own >= reg->next_number) {
-		reg->next_number = own + 1;
-	}
+	registry_reserve_number(reg, own);
 	return true;
 }
 
