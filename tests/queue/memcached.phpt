@@ -1,0 +1,40 @@
+--TEST--
+memcached as the queue: conformance, items that the C++ gearmand left, one too large, restarted empty while the server runs
+--SKIPIF--
+<?php
+require __DIR__ . '/memcached.inc';
+skip_without_store('memcached', 'memcached');
+?>
+--FILE--
+<?php
+require __DIR__ . '/memcached.inc';
+
+$store = new MemcachedStore('-I', '32m', '-m', '512');
+$options = ['-q', 'memcached', "--libmemcached-servers=127.0.0.1:$store->port"];
+conformance(...$options);
+$store->stop();
+$store->start();
+
+$store->ask("set gear_f-u2 1 0 1\r\nb\r\nset gear_f-u-1 1 0 1\r\na\r\nset gear_f-u3 0 0 0\r\n\r\nset gear_f 1 0 1\r\nx\r\nset gear_:9 0 0 1\r\nx\r\nversion", '1.6');
+$server = Server::start(...$options);
+echo implode('|', work_all($server, 'f')), "\n";
+echo until(fn () => !str_contains($store->ask('get gear_f-u2 gear_f-u-1 gear_f-u3', 'END'), 'VALUE')) ? 'taken over' : 'still there', "\n";
+echo str_contains($store->ask('get gear_f', 'END'), 'VALUE') ? 'the bad one stays' : 'gone', "\n";
+
+$client = $server->connect();
+$client->request('SUBMIT_JOB_BG', 'f', 'large', str_repeat('x', 2 << 20));
+echo 'too large: ', $client->receive()[0], "\n";
+echo $client->request('SUBMIT_JOB_BG', 'f', 'kept', 'd')->receive()[0], "\n";
+$store->stop();
+echo 'stopped: ', $client->request('SUBMIT_JOB_BG', 'f', 'lost', 'd')->receive()[0], "\n";
+$store->start();
+echo until(fn () => $client->request('SUBMIT_JOB_BG', 'f', 'after', 'd')->receive()[0] === 'JOB_CREATED') ? 'recovered' : 'lost', "\n";
+$client->request('ECHO_REQ', 'x')->receive();
+posix_kill_or_command($server->pid, 9);
+$server->exit_code();
+$server = Server::start(...$options);
+$got = work_all($server, 'f');
+echo in_array('f kept d', $got) && in_array('f after d', $got) ? 'stored again' : implode('|', $got), "\n";
+$server->stop();
+?>
+--EXPECT--

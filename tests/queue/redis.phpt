@@ -1,0 +1,54 @@
+--TEST--
+Redis as the queue: conformance, what the C++ gearmand left in all its shapes, one server a queue, what Redis must be
+--SKIPIF--
+<?php
+require __DIR__ . '/redis.inc';
+skip_without_store('redis-server', 'redis');
+?>
+--FILE--
+<?php
+require __DIR__ . '/redis.inc';
+
+function refused(RedisStore $redis, string ...$options): string
+{
+	$server = new Server();
+	$server->run(['-p', '0', '-q', 'redis', "--redis-port=$redis->port", ...$options]);
+	$code = $server->exit_code();
+	$line = preg_match('/Redis at \S+: (.*)$/m', $server->log(), $match) ? $match[1] : $server->log();
+	return var_export($code, true) . ' ' . preg_replace('/127\.0\.0\.1:\d+/', 'ADDRESS', $line) . "\n";
+}
+
+$redis = new RedisStore();
+$options = ['-q', 'redis', "--redis-port=$redis->port"];
+conformance(...$options);
+
+/* Up to 1.1.15, from 1.1.16, after 2.0; and what is none. */
+$redis->ask('SET', '_gear_-old-u1', "string\r\n data");
+$redis->ask('HSET', '_gear_-old-u-2', 'data', 'hash', 'priority', '0');
+$redis->ask('HSET', '_gear_-new-er-u-3', 'data', 'named', 'priority', '2', 'function', 'new-er', 'unique', 'u-3');
+$redis->ask('HSET', '_gear_-old-bad', 'priority', '1');
+$redis->ask('HSET', '_gear_-old-bad2', 'priority', 'x', 'data', '');
+$redis->ask('LPUSH', '_gear_-old-list', 'x');
+$redis->ask('SET', '_gear_-nodash', 'x');
+$redis->ask('HSET', '_gear_:jobs', 'x', 'y', '77', 'no job');
+$server = Server::start(...$options);
+print_r(array_map('shown', work_all($server, 'old', 'new-er')));
+foreach (['_gear_-old-u1', '_gear_-old-u-2', '_gear_-new-er-u-3', '_gear_-old-bad', '_gear_-old-list', '_gear_-nodash'] as $key) {
+	until(fn () => $redis->ask('EXISTS', $key) === ':0', 1);
+	echo $key, ' ', $redis->ask('EXISTS', $key), "\n";
+}
+echo refused($redis);
+$server->stop();
+$redis->ask('FLUSHALL');
+
+$redis->ask('CONFIG', 'SET', 'maxmemory', '100mb');
+$redis->ask('CONFIG', 'SET', 'maxmemory-policy', 'allkeys-lru');
+echo refused($redis);
+$redis->ask('CONFIG', 'SET', 'maxmemory', '0');
+$redis->ask('CONFIG', 'SET', 'requirepass', 'secret');
+echo refused($redis), refused($redis, '--redis-password=wrong');
+$server = Server::start('--redis-password=secret', ...$options);
+echo $server->connect()->request('SUBMIT_JOB_BG', 'f', 'u', 'd')->receive()[0], "\n";
+$server->stop();
+?>
+--EXPECT--
