@@ -38,3 +38,12 @@ echo in_array('f kept d', $got) && in_array('f after d', $got) ? 'stored again' 
 $server->stop();
 ?>
 --EXPECT--
+conformance
+f u3 |f u2 b|f u-1 a
+taken over
+the bad one stays
+too large: ERROR
+JOB_CREATED
+stopped: ERROR
+recovered
+stored again

@@ -52,3 +52,21 @@ echo $server->connect()->request('SUBMIT_JOB_BG', 'f', 'u', 'd')->receive()[0], 
 $server->stop();
 ?>
 --EXPECT--
+conformance
+Array
+(
+    [0] => old u-2 hash
+    [1] => old u1 string\r\n data
+    [2] => new-er u-3 named
+)
+_gear_-old-u1 :0
+_gear_-old-u-2 :0
+_gear_-new-er-u-3 :0
+_gear_-old-bad :1
+_gear_-old-list :1
+_gear_-nodash :1
+1 another server, ADDRESS, has '_gear_' as its queue
+1 deletes keys when its memory is full; a queue needs maxmemory-policy noeviction
+1 its jobs cannot be read: NOAUTH Authentication required.
+1 does not take the password: WRONGPASS invalid username-password pair or user is disabled.
+JOB_CREATED

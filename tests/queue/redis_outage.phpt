@@ -58,3 +58,14 @@ echo implode(' ', array_diff($uniques, ['lost', 'full', 'replica', 'silent'])), 
 $server->stop();
 ?>
 --EXPECT--
+JOB_CREATED
+too large: ERROR JOB_CREATED
+stopped: ERROR
+recovered
+full: ERROR
+recovered
+read-only: ERROR
+recovered
+silent: ERROR soon
+recovered
+before small after room master awake
