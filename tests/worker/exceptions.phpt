@@ -98,6 +98,7 @@ $worker->addFunction('f', function (GearmanJob $job) use ($worker) {
 });
 $client->doBackground('f', '');
 echo attempt($worker, fn () => $worker->work()), "\n";
+$worker->unregisterAll(); /* no cycle is left to the end */
 ?>
 --EXPECT--
 no server, work: exception no servers have been added, code 13
