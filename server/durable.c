@@ -172,7 +172,7 @@ static void fill(struct durable *durable, queue_batch *batch)
 	batch->count = kept;
 }
 
-static void release(struct durable *durable, uint64_t sequence, const struct held_refusals *refusals)
+static void release(struct durable *durable, uint64_t sequence, struct held_refusals *refusals)
 {
 	durable->done_sequence = sequence;
 	held_release(durable->server, sequence, refusals);
@@ -180,7 +180,7 @@ static void release(struct durable *durable, uint64_t sequence, const struct hel
 
 void durable_turn(struct durable *durable)
 {
-	const struct held_refusals none = { 0 };
+	struct held_refusals none = { 0 };
 
 	while (durable != NULL && !durable->flying && durable->waiting != NULL) {
 		queue_batch *batch = durable->waiting;
@@ -204,13 +204,6 @@ bool durable_is_busy(const struct durable *durable)
 	return durable != NULL && (durable->flying || durable->waiting != NULL);
 }
 
-static int compare(const void *a, const void *b)
-{
-	uint64_t left = *(const uint64_t *) a, right = *(const uint64_t *) b;
-
-	return (left > right) - (left < right);
-}
-
 /* The jobs that could not be added end, and those who submitted them hear of it. */
 static void refuse(struct durable *durable, const queue_batch *batch)
 {
@@ -226,9 +219,6 @@ static void refuse(struct durable *durable, const queue_batch *batch)
 			log_at(LEVEL_ERROR, "the durable queue does not take a job of %.*s: %s", gear_view_width(batch->ops[i].job.function),
 				batch->ops[i].job.function.bytes, batch->error);
 		}
-	}
-	if (refusals.count > 0) {
-		qsort(jobs, refusals.count, sizeof(*jobs), compare);
 	}
 	/* First the answers: a job that ends here is not to be taken for one that was done. */
 	release(durable, batch->sequence, &refusals);
@@ -286,7 +276,7 @@ static bool has_failures(const queue_batch *batch)
 
 void durable_collect(struct durable *durable)
 {
-	const struct held_refusals none = { 0 };
+	struct held_refusals none = { 0 };
 	char bytes[64];
 	queue_news news;
 

@@ -131,8 +131,11 @@ static void release(struct held *held, uint64_t sequence, const struct held_refu
 	}
 }
 
-void held_release(struct server *server, uint64_t sequence, const struct held_refusals *refusals)
+void held_release(struct server *server, uint64_t sequence, struct held_refusals *refusals)
 {
+	if (refusals->count > 1) {
+		qsort(refusals->jobs, refusals->count, sizeof(*refusals->jobs), compare);
+	}
 	for (struct held *held = server->held, *next; held != NULL; held = next) {
 		next = held->next;
 		release(held, sequence, refusals);

@@ -24,9 +24,9 @@ struct held {
 	size_t passed;                /* bytes that have been let go, so that marks need no change */
 };
 
-/* Which jobs a store has not taken: their numbers, sorted. */
+/* Which jobs a store has not taken: their numbers. */
 struct held_refusals {
-	const uint64_t *jobs;
+	uint64_t *jobs;
 	size_t count;
 	const char *reason;
 };
@@ -37,8 +37,8 @@ struct held_refusals {
  */
 void held_send(struct session *session, uint64_t sequence, uint64_t job, uint32_t command, const gear_view *args, size_t argc);
 
-/* Lets go whatever waits for no more than `sequence`. */
-void held_release(struct server *server, uint64_t sequence, const struct held_refusals *refusals);
+/* Lets go whatever waits for no more than `sequence`. Sorts the refusals. */
+void held_release(struct server *server, uint64_t sequence, struct held_refusals *refusals);
 
 /* Forgets what is kept back; for the end of a session. */
 void held_drop(struct session *session);

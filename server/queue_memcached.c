@@ -272,13 +272,13 @@ static bool read_entry(const memcached_store *store, size_t peer, char *line, me
 	return add_entry(list, entry) || (free(entry.key), false);
 }
 
-/* Starts a listing; the first line of it is read. */
+/* Starts a listing; the first line of it is read. By `hash`: `all` misses items that move between lists meanwhile. */
 static bool begin_listing(memcached_store *store, const memcached_peer *peer, char *error)
 {
 	static const char step[] = "its keys cannot be listed";
 
 	for (int i = 0; i < BUSY_TRIES; i++) {
-		fputs("lru_crawler metadump all\r\n", peer->out);
+		fputs("lru_crawler metadump hash\r\n", peer->out);
 		if (fflush(peer->out) != 0) {
 			return complain_lost(peer, step, error);
 		}

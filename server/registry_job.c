@@ -357,6 +357,20 @@ static gear_rc validate(const registry_submission *submission)
 	return GEAR_SUCCESS;
 }
 
+/* What every submission begins with: its function, found or made, and what it coalesces by. */
+static gear_rc look_at(registry *reg, const registry_submission *submission, registry_function **function, job_key *key)
+{
+	gear_rc rc = validate(submission);
+
+	if (rc == GEAR_SUCCESS) {
+		rc = registry_function_get(reg, submission->function, function);
+	}
+	if (rc == GEAR_SUCCESS) {
+		*key = key_of(reg, submission, *function);
+	}
+	return rc;
+}
+
 static bool is_full(const registry_function *function, gear_priority priority)
 {
 	uint64_t total = function->running;
@@ -379,16 +393,12 @@ gear_rc registry_submit(
 	registry_function *function;
 	registry_job *job, *existing;
 	job_key key;
-	gear_rc rc = validate(submission);
+	gear_rc rc = look_at(reg, submission, &function, &key);
 
 	*result = NULL;
-	if (rc == GEAR_SUCCESS) {
-		rc = registry_function_get(reg, submission->function, &function);
-	}
 	if (rc != GEAR_SUCCESS) {
 		return rc;
 	}
-	key = key_of(reg, submission, function);
 	if (key.coalesces) {
 		/* The copying below takes about as long as memory takes to come. */
 		index_prefetch(&reg->uniques, key.hash);
@@ -423,16 +433,12 @@ gear_rc registry_restore(registry *reg, const registry_submission *submission, u
 	registry_function *function;
 	registry_job *job;
 	job_key key;
-	gear_rc rc = validate(submission);
+	gear_rc rc = look_at(reg, submission, &function, &key);
 
 	*result = NULL;
-	if (rc == GEAR_SUCCESS) {
-		rc = registry_function_get(reg, submission->function, &function);
-	}
 	if (rc != GEAR_SUCCESS) {
 		return rc;
 	}
-	key = key_of(reg, submission, function);
 	if ((number != 0 && registry_find_number(reg, number) != NULL)
 		|| (key.coalesces && index_find(&reg->uniques, key.hash, has_key, &key) != NULL)) {
 		return GEAR_JOB_EXISTS;

@@ -3,66 +3,15 @@
  * input is a list of records: what happens, to whom, how many bytes, the bytes. The harness does what the loop would do,
  * and at the end, when all peers have left, nobody may be working or waiting any more.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "peers.h"
 
-#include "commands.h"
-#include "loop.h"
-
-enum { PEERS = 3, PIPE = 4096, OUTPUT_LIMIT = 2000, MAX_PACKET = 3000, WHO = 3, DRAINS = 4, LEAVES = 8 };
-
-#define ENSURE(condition) ((condition) ? (void) 0 : abort())
+enum { PIPE = 4096, OUTPUT_LIMIT = 2000, MAX_PACKET = 3000, WHO = 3, DRAINS = 4, LEAVES = 8 };
 
 static struct options options = { .job_retries = 2,
 	.worker_wakeup = 1,
 	.job_handle_prefix = (char *) "H:f",
 	.max_packet_size = MAX_PACKET,
 	.output_limit = OUTPUT_LIMIT };
-
-static struct peer {
-	struct session session;
-	gear_io far;
-	bool open;
-} peers[PEERS];
-
-/* Doubles of the loop: every session is seen to after each record, and an end of the server changes nothing here. */
-void loop_see_to(struct session *session)
-{
-	(void) session;
-}
-
-void loop_stop(struct loop *loop, bool gracefully)
-{
-	(void) loop;
-	(void) gracefully;
-}
-
-/* As session_open, which wants a descriptor. */
-static void open_peer(struct server *server, struct peer *peer)
-{
-	gear_io near;
-
-	memset(peer, 0, sizeof(*peer));
-	ENSURE(gear_io_mem_pair(&near, &peer->far, PIPE));
-	gear_conn_init(&peer->session.conn, near, &server->scratch);
-	peer->session.conn.max_body = MAX_PACKET;
-	peer->session.server = server;
-	memcpy(peer->session.host, "::1", 4);
-	peer->session.next = server->sessions;
-	if (peer->session.next) {
-		peer->session.next->previous = &peer->session;
-	}
-	server->sessions = &peer->session;
-	peer->open = true;
-}
-
-static void close_peer(struct peer *peer)
-{
-	session_close(&peer->session);
-	peer->far.ops->close(&peer->far);
-	peer->open = false;
-}
 
 static void drain(struct peer *peer)
 {
@@ -112,7 +61,7 @@ static void run_record(struct server *server, uint8_t kind, const char *bytes, s
 		return;
 	}
 	if (!peer->open) {
-		open_peer(server, peer);
+		open_peer(server, peer, PIPE);
 	}
 	if (len) {
 		peer->far.ops->write(&peer->far, bytes, len);

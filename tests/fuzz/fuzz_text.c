@@ -3,65 +3,15 @@
  * three names, each ended by a NUL (a function, a unique, a worker's id), and then what an administrator sends. Every line
  * has an answer that ends with a line; whatever the names are, tables keep their shape.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "peers.h"
 
-#include "commands.h"
-#include "loop.h"
-
-enum { OUTPUT_LIMIT = 1 << 20, PEERS = 3, PIECE = 512 };
-
-#define ENSURE(condition) ((condition) ? (void) 0 : abort())
+enum { OUTPUT_LIMIT = 1 << 20, PIECE = 512 };
 
 static struct options options = { .job_retries = -1,
 	.worker_wakeup = 1,
 	.job_handle_prefix = (char *) "H:f",
 	.max_packet_size = 1 << 20,
 	.output_limit = OUTPUT_LIMIT };
-
-static struct peer {
-	struct session session;
-	gear_io far;
-} peers[PEERS];
-
-/* Doubles of the loop: it sees to nobody, and an end of the server changes nothing here. */
-void loop_see_to(struct session *session)
-{
-	(void) session;
-}
-
-void loop_stop(struct loop *loop, bool gracefully)
-{
-	(void) loop;
-	(void) gracefully;
-}
-
-/* As session_open, which wants a descriptor. */
-static struct peer *open_peer(struct server *server, size_t index)
-{
-	struct peer *peer = &peers[index];
-	gear_io near;
-
-	memset(peer, 0, sizeof(*peer));
-	ENSURE(gear_io_mem_pair(&near, &peer->far, 0));
-	gear_conn_init(&peer->session.conn, near, &server->scratch);
-	peer->session.conn.max_body = 1 << 20;
-	peer->session.server = server;
-	memcpy(peer->session.host, "::1", 4);
-	peer->session.next = server->sessions;
-	if (peer->session.next) {
-		peer->session.next->previous = &peer->session;
-	}
-	server->sessions = &peer->session;
-	return peer;
-}
-
-static void close_peer(struct peer *peer)
-{
-	session_close(&peer->session);
-	peer->far.ops->close(&peer->far);
-}
 
 static void serve(struct peer *peer, const char *bytes, size_t len)
 {
@@ -154,7 +104,7 @@ static gear_view cut_name(const uint8_t **data, size_t *size)
 /* A worker with a name, a job that runs and one that waits. */
 static void furnish(struct server *server, const uint8_t **data, size_t *size)
 {
-	struct peer *client = open_peer(server, 0), *worker = open_peer(server, 1);
+	struct peer *client = open_peer(server, &peers[0], 0), *worker = open_peer(server, &peers[1], 0);
 	gear_view function = cut_name(data, size), unique = cut_name(data, size), id = cut_name(data, size);
 	gear_view empty = gear_view_of("", 0);
 
@@ -177,7 +127,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	ENSURE(server.registry != NULL);
 	furnish(&server, &data, &size);
 
-	struct peer *admin = open_peer(&server, 2);
+	struct peer *admin = open_peer(&server, &peers[2], 0);
 	bool open = true;
 	while (open && size > 0 && *data != '\0') {
 		const uint8_t *end = memchr(data, '\n', size);
@@ -187,7 +137,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		size -= len;
 	}
 	close_peer(admin);
-	admin = open_peer(&server, 2);
+	admin = open_peer(&server, &peers[2], 0);
 	check_table(admin, "status\n", 3);
 	check_table(admin, "prioritystatus\r\n", 4);
 	check_table(admin, "show jobs\n", 3);
