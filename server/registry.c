@@ -173,10 +173,25 @@ registry_function_info registry_function_describe(const registry_function *funct
 		.delayed = function->delayed,
 		.running = function->running,
 		.workers = function->workers,
+		.counts = function->counts,
 	};
 
+	for (int i = 0; i < GEAR_PRIORITIES; i++) {
+		const registry_link *first = function->queues[i].first;
+		info.since[i] = first != NULL ? (int64_t) OWNER_OF(first, registry_job, link)->since : -1;
+	}
 	memcpy(info.queued, function->queued, sizeof(info.queued));
 	return info;
+}
+
+size_t registry_function_count(const registry *reg)
+{
+	return reg->functions.count;
+}
+
+const uint64_t *registry_counts(const registry *reg)
+{
+	return reg->counts;
 }
 
 const registry_function *registry_function_next(const registry *reg, const registry_function *after)
@@ -213,6 +228,7 @@ int64_t registry_tick(registry *reg, registry_time time)
 
 	while ((extra = first_of(&reg->due)) != NULL && extra->timer.when <= time.wall / 1000) {
 		registry_job_detach(reg, extra->job);
+		extra->job->since = (uint32_t) (time.now / 1000);
 		registry_job_queue(reg, extra->job, false);
 	}
 	if (extra != NULL) {

@@ -58,6 +58,21 @@ typedef enum registry_end {
 	REGISTRY_UNKEPT,    /* background, and its store did not take it */
 } registry_end;
 
+/* What is counted, of each function and in all, since it was created and since the start. */
+typedef enum registry_count {
+	REGISTRY_COUNT_SUBMITTED, /* new jobs */
+	REGISTRY_COUNT_RESTORED,  /* of an earlier run */
+	REGISTRY_COUNT_COALESCED, /* submissions that joined a job */
+	REGISTRY_COUNT_REFUSED,   /* submissions over a limit, and background jobs that their store did not take */
+	REGISTRY_COUNT_RETRIED,   /* queued again after a worker was lost */
+	REGISTRY_COUNT_COMPLETED,
+	REGISTRY_COUNT_FAILED, /* by their workers' word, or with REGISTRY_RETRIES */
+	REGISTRY_COUNT_TIMED_OUT,
+	REGISTRY_COUNT_CANCELLED, /* or dropped with their function */
+	REGISTRY_COUNT_ABANDONED,
+	REGISTRY_COUNTS,
+} registry_count;
+
 /* Where a durable queue is with a job. The registry only remembers it. */
 typedef enum registry_kept {
 	REGISTRY_NOT_KEPT,
@@ -114,6 +129,9 @@ void registry_peer_leave(registry *reg, registry_peer *peer);
 const registry_ability *registry_ability_next(const registry_peer *peer, const registry_ability *after);
 gear_view registry_ability_name(const registry_ability *ability);
 
+/* The jobs that are assigned to a peer, in the order of its grabs; starts with after == NULL, ends with NULL. */
+const registry_job *registry_held_next(const registry_peer *peer, const registry_job *after);
+
 typedef struct registry_submission {
 	gear_view function;
 	gear_view unique;  /* "": is never coalesced, "-": coalesces by the data */
@@ -167,6 +185,9 @@ typedef struct registry_job_info {
 	uint32_t watchers;               /* submissions that await it */
 	uint32_t retries;                /* workers that were lost over it */
 	int64_t due;                     /* of a delayed job that is not due yet, else 0 */
+	int64_t since;                   /* it was submitted, or became due (monotonic, seconds) */
+	int64_t started;                 /* its worker has had it since then, if it runs (monotonic, seconds) */
+	const registry_peer *worker;     /* NULL: it does not run */
 	bool running;
 	bool background;
 } registry_job_info;
@@ -184,6 +205,11 @@ const registry_job *registry_job_next(const registry *reg, const registry_job *a
 /* Jobs that have not ended, and what they take: the job itself and what was submitted. */
 size_t registry_job_count(const registry *reg);
 size_t registry_job_bytes(const registry *reg);
+
+/* Of all functions, those that were dropped included; by registry_count. */
+const uint64_t *registry_counts(const registry *reg);
+
+size_t registry_function_count(const registry *reg);
 
 /* Ends a job that is not running, its watchers get WORK_FAIL. Else GEAR_JOB_NOT_FOUND, or GEAR_IN_PROGRESS: it runs. */
 gear_rc registry_cancel(registry *reg, gear_view handle);
@@ -206,6 +232,8 @@ typedef struct registry_function_info {
 	uint32_t delayed;                 /* of those, not due yet */
 	uint32_t running;
 	uint32_t workers;
+	int64_t since[GEAR_PRIORITIES]; /* `since` of the job that is next, -1: none is runnable */
+	const uint64_t *counts;         /* by registry_count; valid until the function is dropped */
 } registry_function_info;
 
 registry_function_info registry_function_describe(const registry_function *function);

@@ -176,6 +176,19 @@ static void leave_indexes(registry *reg, registry_job *job)
 
 static void end(registry *reg, registry_job *job, registry_end why)
 {
+	static const registry_count counts[] = {
+		[REGISTRY_COMPLETED] = REGISTRY_COUNT_COMPLETED,
+		[REGISTRY_FAILED] = REGISTRY_COUNT_FAILED,
+		[REGISTRY_EXCEPTION] = REGISTRY_COUNT_FAILED,
+		[REGISTRY_RETRIES] = REGISTRY_COUNT_FAILED,
+		[REGISTRY_TIMED_OUT] = REGISTRY_COUNT_TIMED_OUT,
+		[REGISTRY_CANCELLED] = REGISTRY_COUNT_CANCELLED,
+		[REGISTRY_DROPPED] = REGISTRY_COUNT_CANCELLED,
+		[REGISTRY_ABANDONED] = REGISTRY_COUNT_ABANDONED,
+		[REGISTRY_UNKEPT] = REGISTRY_COUNT_REFUSED,
+	};
+
+	tally(reg, job->function, counts[why]);
 	registry_job_detach(reg, job);
 	leave_indexes(reg, job);
 	reg->job_count--;
@@ -226,6 +239,7 @@ void registry_job_lost(registry *reg, registry_job *job)
 		if (job->extra != NULL) {
 			job->extra->numerator = job->extra->denominator = 0;
 		}
+		tally(reg, job->function, REGISTRY_COUNT_RETRIED);
 		registry_job_queue(reg, job, true);
 		if (reg->events.retried != NULL) {
 			reg->events.retried(reg->context, job);
@@ -321,8 +335,10 @@ static bool equip(registry *reg, registry_job *job, uint64_t number, registry_pe
 }
 
 /* Cannot fail. */
-static void admit(registry *reg, registry_job *job)
+static void admit(registry *reg, registry_job *job, registry_count what, registry_time time)
 {
+	job->since = (uint32_t) (time.now / 1000);
+	tally(reg, job->function, what);
 	reg->job_count++;
 	reg->job_bytes += size_of(job);
 	if (job->delayed) {
@@ -408,10 +424,14 @@ gear_rc registry_submit(
 	if (existing != NULL) {
 		free(job);
 		rc = join(existing, watcher);
-		*result = rc == GEAR_JOB_EXISTS ? existing : NULL;
+		if (rc == GEAR_JOB_EXISTS) {
+			tally(reg, function, REGISTRY_COUNT_COALESCED);
+			*result = existing;
+		}
 		return rc;
 	}
 	if (is_full(function, submission->priority)) {
+		tally(reg, function, REGISTRY_COUNT_REFUSED);
 		free(job);
 		return GEAR_JOB_QUEUE_FULL;
 	}
@@ -422,7 +442,7 @@ gear_rc registry_submit(
 		discard(job);
 		return GEAR_MEMORY_ALLOCATION_FAILURE;
 	}
-	admit(reg, job);
+	admit(reg, job, REGISTRY_COUNT_SUBMITTED, time);
 	*result = job;
 	return GEAR_SUCCESS;
 }
@@ -452,7 +472,7 @@ gear_rc registry_restore(registry *reg, const registry_submission *submission, u
 		return GEAR_MEMORY_ALLOCATION_FAILURE;
 	}
 	job->retries = (uint16_t) (retries < REGISTRY_RETRIES_MAX ? retries : REGISTRY_RETRIES_MAX);
-	admit(reg, job);
+	admit(reg, job, REGISTRY_COUNT_RESTORED, time);
 	*result = job;
 	return GEAR_SUCCESS;
 }
@@ -554,6 +574,9 @@ registry_job_info registry_job_describe(const registry_job *job)
 		.number = job->number,
 		.kept = job->kept,
 		.retries = job->retries,
+		.since = job->since,
+		.started = job->started,
+		.worker = job->worker,
 		.running = job->worker != NULL,
 		.background = job->background,
 	};

@@ -214,6 +214,13 @@ gear_view registry_ability_name(const registry_ability *ability)
 	return gear_view_of(ability->function->name, ability->function->name_len);
 }
 
+const registry_job *registry_held_next(const registry_peer *peer, const registry_job *after)
+{
+	const registry_link *link = after != NULL ? after->link.next : peer->held.first;
+
+	return link != NULL ? OWNER_OF(link, registry_job, link) : NULL;
+}
+
 /* The most urgent of the function's runnable jobs has this priority; GEAR_PRIORITIES: there is none. */
 static int urgency(const registry_function *function)
 {
@@ -294,6 +301,7 @@ static registry_job *assign(registry *reg, registry_ability *ability, int64_t no
 	function->queued[job->priority]--;
 	function->running++;
 	job->worker = peer;
+	job->started = (uint32_t) (now / 1000);
 	list_append(&peer->held, &job->link);
 	if (!reg->settings.strict_order) {
 		list_remove(&peer->abilities, &ability->of_peer);

@@ -40,6 +40,7 @@ struct registry {
 	registry_list woken;   /* peers with woken_for, the longest awake first */
 	heap due;              /* job_extra of delayed jobs, seconds since 1970 */
 	heap timeouts;         /* job_extra of running jobs, monotonic ms */
+	uint64_t counts[REGISTRY_COUNTS];
 };
 
 struct registry_function {
@@ -53,6 +54,7 @@ struct registry_function {
 	uint32_t running;
 	uint32_t workers;
 	uint32_t limits[GEAR_PRIORITIES]; /* 0: none */
+	uint64_t counts[REGISTRY_COUNTS];
 	registry_link order;
 	uint32_t hash; /* of the name */
 	uint8_t name_len;
@@ -83,7 +85,7 @@ typedef struct registry_watch {
 	registry_link of_job;
 } registry_watch;
 
-/* A million of these may wait, so each field counts: 62 bytes, and what was submitted right behind them. */
+/* A million of these may wait, so each field counts: 70 bytes, and what was submitted right behind them. */
 struct registry_job {
 	registry_link link; /* in a queue or delayed_jobs of its function, or in held of its worker */
 	registry_function *function;
@@ -92,6 +94,8 @@ struct registry_job {
 	uint64_t number;
 	uint32_t unique_hash;
 	uint32_t data_len;
+	uint32_t since;   /* submitted, or due; monotonic seconds, which last for a century */
+	uint32_t started; /* the same, when it was assigned */
 	uint16_t retries;
 	uint8_t unique_len;
 	uint8_t reducer_len;
@@ -135,6 +139,12 @@ void registry_function_wake(registry *reg, registry_function *function);
 
 /* Those who were woken too long ago are counted on no longer. Returns when the next one is late (monotonic, ms), -1: never. */
 int64_t registry_forget_late(registry *reg, int64_t now);
+
+static inline void tally(registry *reg, registry_function *function, registry_count what)
+{
+	reg->counts[what]++;
+	function->counts[what]++;
+}
 
 /* Gives the job this number (0: the next one), by which it can be found from then on. False when memory is out. */
 bool registry_number(registry *reg, registry_job *job, uint64_t number);

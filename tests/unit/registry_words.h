@@ -64,7 +64,7 @@ static inline void wake(void *context, registry_peer *peer)
 static inline void ended(void *context, const registry_job *job, registry_end why)
 {
 	static const char *const reasons[] = { "COMPLETED", "FAILED", "EXCEPTION", "TIMED_OUT", "RETRIES", "CANCELLED", "DROPPED",
-		"ABANDONED" };
+		"ABANDONED", "UNKEPT" };
 	char text[GEAR_HANDLE_SIZE];
 
 	CHECK(context == words);

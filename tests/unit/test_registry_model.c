@@ -151,6 +151,11 @@ static void compare_functions(void)
 		}
 		CHECK_NUMBER(info.delayed, count_jobs(function, DELAYED, -1));
 		CHECK_NUMBER(info.running, count_jobs(function, RUNNING, -1));
+		/* All that came has ended or is there. */
+		CHECK_NUMBER(info.counts[REGISTRY_COUNT_SUBMITTED],
+			info.counts[REGISTRY_COUNT_COMPLETED] + info.counts[REGISTRY_COUNT_FAILED] + info.counts[REGISTRY_COUNT_TIMED_OUT]
+				+ info.counts[REGISTRY_COUNT_CANCELLED] + info.counts[REGISTRY_COUNT_ABANDONED]
+				+ (uint64_t) count_jobs(function, WAITING, -1) + (uint64_t) count_jobs(function, DELAYED, -1) + info.running);
 		CHECK_NUMBER(info.workers, workers);
 		CHECK(functions[function].is_there && functions[function].turn > turn);
 		turn = functions[function].turn;
