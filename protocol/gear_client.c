@@ -89,6 +89,7 @@ static int finish(gear_client *client, gear_task *task, int rc, gear_event event
 	}
 	task->state = GEAR_TASK_FINISHED;
 	task->rc = rc;
+	gear_task_map_trim(&client->created);
 	/* Not for a worker's failure, and not for a task that is forgotten. */
 	if (rc != GEAR_SUCCESS && rc != GEAR_WORK_FAIL && rc != GEAR_WORK_EXCEPTION && rc != GEAR_IO_WAIT) {
 		client->failure = client->error;

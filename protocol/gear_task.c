@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Slots that an empty ring or map keeps: enough for the next few requests, and not what a hundred thousand tasks took. */
+enum { KEPT_SLOTS = 1024 };
+
 void gear_task_init(gear_task *task, uint32_t command, const gear_view *args, size_t argc)
 {
 	*task = (gear_task){ .command = (uint8_t) command, .argc = (uint8_t) argc, .rc = GEAR_IO_WAIT, .target = -1 };
@@ -106,6 +109,14 @@ static bool ring_grow(gear_task_ring *ring)
 	return true;
 }
 
+static void ring_trim(gear_task_ring *ring)
+{
+	if (!ring->count && ring->size > KEPT_SLOTS) {
+		free(ring->slots);
+		*ring = (gear_task_ring){ 0 };
+	}
+}
+
 bool gear_task_ring_push(gear_task_ring *ring, gear_task *task)
 {
 	if (ring->count == ring->size && !ring_grow(ring)) {
@@ -131,6 +142,7 @@ bool gear_task_ring_shift(gear_task_ring *ring, gear_task **task)
 	}
 	ring->head = (ring->head + 1) & (ring->size - 1);
 	ring->count--;
+	ring_trim(ring);
 	return true;
 }
 
@@ -140,6 +152,7 @@ bool gear_task_ring_pop(gear_task_ring *ring, gear_task **task)
 		return false;
 	}
 	*task = *ring_slot(ring, --ring->count);
+	ring_trim(ring);
 	return true;
 }
 
@@ -272,6 +285,13 @@ void gear_task_map_drain(gear_task_map *map, const gear_client_server *server, g
 				gear_task_queue_append(queue, task);
 			}
 		}
+	}
+}
+
+void gear_task_map_trim(gear_task_map *map)
+{
+	if (!map->count && map->size > KEPT_SLOTS) {
+		gear_task_map_free(map);
 	}
 }
 

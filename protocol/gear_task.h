@@ -62,7 +62,7 @@ gear_task *gear_task_queue_shift(gear_task_queue *queue);
 /* O(n), but O(1) for the first. */
 void gear_task_queue_remove(gear_task_queue *queue, const gear_task *task);
 
-/* A forgotten task leaves NULL in the ring: its answer will come all the same. */
+/* A forgotten task leaves NULL in the ring: its answer will come all the same. A large ring's room goes with its last task. */
 typedef struct gear_task_ring {
 	gear_task **slots;
 	size_t head, count, size; /* size: 0 or a power of two */
@@ -93,6 +93,8 @@ gear_task *gear_task_map_take(gear_task_map *map, const gear_client_server *serv
 void gear_task_map_forget(gear_task_map *map, gear_task *task);
 /* Moves all of a server's tasks to the end of the queue; they then belong to no server. */
 void gear_task_map_drain(gear_task_map *map, const gear_client_server *server, gear_task_queue *queue);
+/* Gives back the room of a large map that is empty. Not done by taking: a task that goes on is put back, and that must not fail. */
+void gear_task_map_trim(gear_task_map *map);
 void gear_task_map_free(gear_task_map *map);
 
 #endif

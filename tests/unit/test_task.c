@@ -1,6 +1,7 @@
 /*
  * A client's tasks: the ring of answers owed, the map by handle with its turns and stand-ins, the queue.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,11 +116,53 @@ static void test_drain(void)
 	gear_task_map_free(&map);
 }
 
+/* What held many tasks does not keep the room once they have gone, from whichever end; what holds few keeps it. */
+static void test_room(void)
+{
+	enum { MANY = 10000 };
+	static gear_task tasks[MANY];
+	gear_task_ring ring = { 0 };
+	gear_task_map map = { 0 };
+	gear_task *got;
+	size_t i;
+
+	for (i = 0; i < MANY; i++) {
+		char handle[16];
+
+		snprintf(handle, sizeof(handle), "H:%zu", i);
+		tasks[i] = task_of(server, handle);
+		CHECK(gear_task_ring_push(&ring, &tasks[i]) && gear_task_map_add(&map, &tasks[i]));
+	}
+	for (i = 0; i < MANY; i++) {
+		CHECK(ring.size >= MANY && gear_task_ring_shift(&ring, &got) && got == &tasks[i]);
+		gear_task_map_trim(&map);
+		CHECK(map.size >= MANY && gear_task_map_take(&map, server, gear_view_str(tasks[i].handle)) == &tasks[i]);
+	}
+	CHECK(map.size >= MANY && gear_task_map_add(&map, &tasks[0])); /* back, without a need for memory */
+	CHECK(gear_task_map_take(&map, server, gear_view_str(tasks[0].handle)) == &tasks[0]);
+	gear_task_map_trim(&map);
+	CHECK_NUMBER(ring.size + map.size, 0);
+	for (i = 0; i < MANY; i++) {
+		CHECK(gear_task_ring_push(&ring, &tasks[i]));
+	}
+	for (i = MANY; i-- > 0;) {
+		CHECK(gear_task_ring_pop(&ring, &got) && got == &tasks[i]);
+	}
+	CHECK_NUMBER(ring.size, 0);
+	CHECK(gear_task_ring_push(&ring, &tasks[0]) && gear_task_ring_shift(&ring, &got) && got == &tasks[0]);
+	CHECK(gear_task_map_add(&map, &tasks[0]) && gear_task_map_take(&map, server, gear_view_str(tasks[0].handle)) == &tasks[0]);
+	gear_task_map_trim(&map);
+	CHECK(ring.size && map.size);
+	free(ring.slots);
+	gear_task_map_free(&map);
+}
+
 int main(void)
 {
 	RUN(test_ring);
 	RUN(test_turns);
 	RUN(test_stand_in);
 	RUN(test_drain);
+	RUN(test_room);
 	return 0;
 }
