@@ -277,10 +277,10 @@ static bool any_reached(const gear_worker *worker)
 }
 
 /*
- * Connects the servers that are down and due. `at_once`: all that are down, since the call is to fail if none can be
- * reached. True if any is up or may come up again.
+ * Connects the servers that are down and due; *tried: any was. False when none is up or may come up again: then the call
+ * fails, but not before it has tried one, so that a loop that does not mind keeps the pauses between attempts.
  */
-static bool connect_all(gear_worker *worker, bool at_once)
+static bool connect_all(gear_worker *worker, bool *tried)
 {
 	int64_t now = gear_now();
 	bool any = false;
@@ -291,13 +291,15 @@ static bool connect_all(gear_worker *worker, bool at_once)
 		gear_peer *peer = &server->peer;
 
 		gear_peer_check_fork(peer);
-		if (peer->state == GEAR_PEER_DOWN && (at_once || now >= peer->retry_at) && !gear_peer_open(peer, now, &worker->error)
-			&& peer->state == GEAR_PEER_UP) {
-			greet(worker, server);
+		if (peer->state == GEAR_PEER_DOWN && now >= peer->retry_at) {
+			*tried = true;
+			if (!gear_peer_open(peer, now, &worker->error) && peer->state == GEAR_PEER_UP) {
+				greet(worker, server);
+			}
 		}
 		any |= peer->state != GEAR_PEER_DOWN || peer->was_up;
 	}
-	return any;
+	return any || !*tried;
 }
 
 /*
@@ -593,7 +595,7 @@ int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assign
 {
 	int64_t deadline = gear_deadline(gear_now(), worker->timeout);
 	int rc = check_ready(worker);
-	bool at_once = !any_reached(worker);
+	bool tried = false;
 
 	worker->stopped = false;
 	if (!waits) {
@@ -602,7 +604,7 @@ int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assign
 	while (!rc) {
 		bool asked;
 
-		if (!connect_all(worker, at_once)) {
+		if (!connect_all(worker, &tried)) {
 			return worker->error.rc; /* none could ever be reached; the error is the last one's */
 		}
 		if (take_any(worker, job, assignment)) {
@@ -611,8 +613,7 @@ int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assign
 		if (worker->stopped) {
 			return interrupted(worker);
 		}
-		at_once = false;
-		asked = ask(worker) || any_connecting(worker);
+		asked = ask(worker) || any_connecting(worker) || !any_reached(worker);
 		flush_all(worker);
 		if (!asked && !waits) {
 			return GEAR_NO_JOBS;
@@ -639,7 +640,7 @@ int gear_worker_wait(gear_worker *worker)
 		return GEAR_SUCCESS; /* it is gear_worker_grab's turn */
 	}
 	rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
-		gear_deadline(gear_now(), worker->timeout), any_reached(worker) ? next_moment(worker) : 0, worker->interrupt, &sys_errno);
+		gear_deadline(gear_now(), worker->timeout), next_moment(worker), worker->interrupt, &sys_errno);
 	return rc ? gear_error_set(&worker->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
 }
 
