@@ -114,6 +114,7 @@ void php_gearman_class_init(zend_class_entry *ce, zend_object *(*create)(zend_cl
 	size_t offset, zend_object_free_obj_t free_obj, zend_object_get_gc_t get_gc)
 {
 	ce->create_object = create;
+	ce->destructor = NULL; /* a script may call our __destruct(), which does nothing; the end of an object need not */
 	memcpy(handlers, &std_object_handlers, sizeof(*handlers));
 	handlers->offset = (int) offset;
 	handlers->free_obj = free_obj;
@@ -123,11 +124,12 @@ void php_gearman_class_init(zend_class_entry *ce, zend_object *(*create)(zend_cl
 
 bool php_gearman_report(int rc, const gear_error *error, zend_long options)
 {
-	const char *text = error->rc == rc && error->text[0] ? error->text : gear_rc_text(rc);
+	const char *text;
 
 	if (rc == GEAR_SUCCESS || EG(exception)) {
 		return rc == GEAR_SUCCESS;
 	}
+	text = error->rc == rc && error->text[0] ? error->text : gear_rc_text(rc);
 	if (options & PHP_GEARMAN_EXCEPTIONS) {
 		zend_throw_exception(gearman_exception_ce, text, rc);
 	} else {

@@ -16,6 +16,7 @@
 enum { OPTIONS_AT_FIRST = PHP_GEARMAN_WORKER_PACKET_INIT | PHP_GEARMAN_WORKER_GRAB_UNIQ | 512 };
 
 typedef struct php_gearman_function {
+	zend_string *name;
 	php_gearman_callback callback; /* not set: register() only, for grabJob() */
 	zval context;                  /* null when none was given: a callable may well require its second argument */
 } php_gearman_function;
@@ -28,6 +29,7 @@ static void function_free(zval *entry)
 {
 	php_gearman_function *function = Z_PTR_P(entry);
 
+	zend_string_release(function->name);
 	php_gearman_callback_free(&function->callback);
 	zval_ptr_dtor(&function->context);
 	efree(function);
@@ -336,9 +338,10 @@ static void set_function(
 	function = zend_hash_find_ptr(&worker->functions, name);
 	if (function) {
 		old = *function;
-		memset(function, 0, sizeof(*function));
+		ZVAL_UNDEF(&function->callback.callable);
 	} else {
 		function = ecalloc(1, sizeof(*function));
+		function->name = zend_string_copy(name);
 		zend_hash_add_new_ptr(&worker->functions, name, function);
 	}
 	if (callable) {
@@ -427,6 +430,7 @@ static php_gearman_job *grab(php_gearman_worker *worker, bool waits, zval *retur
 {
 	gear_job assigned;
 	gear_assignment assignment;
+	const php_gearman_function *function;
 	php_gearman_job *job;
 
 	worker->rc = gear_worker_grab(&worker->worker, waits, &assigned, &assignment);
@@ -436,8 +440,10 @@ static php_gearman_job *grab(php_gearman_worker *worker, bool waits, zval *retur
 	object_init_ex(return_value, gearman_job_ce);
 	job = Z_GEARMAN_JOB_P(return_value);
 	job->job = assigned;
-	job->function = zend_string_init(assignment.function.bytes, assignment.function.len, 0);
-	job->unique = zend_string_init(assignment.unique.bytes, assignment.unique.len, 0);
+	function = zend_hash_str_find_ptr(&worker->functions, assignment.function.bytes, assignment.function.len);
+	job->function =
+		function ? zend_string_copy(function->name) : zend_string_init(assignment.function.bytes, assignment.function.len, 0);
+	job->unique = zend_string_init_fast(assignment.unique.bytes, assignment.unique.len);
 	job->workload = zend_string_init(assignment.workload.bytes, assignment.workload.len, 0);
 	job->worker = &worker->std; /* last: it says that the object is whole, which memory_limit may prevent */
 	GC_ADDREF(job->worker);

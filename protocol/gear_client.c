@@ -69,7 +69,7 @@ void gear_client_free(gear_client *client)
 	free(client->peers);
 	free(client->ready);
 	gear_task_map_free(&client->created);
-	free(client->scratch.bytes);
+	gear_scratch_free(&client->scratch);
 	*client = (gear_client){ 0 };
 }
 

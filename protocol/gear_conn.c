@@ -8,8 +8,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The most that a body grows its buffer by beyond what has arrived: a size is only a claim until the bytes are there. */
-enum { READ_AHEAD = 1024 * 1024 };
+enum {
+	/* The most that a body grows its buffer by beyond what has arrived: a size is only a claim until the bytes are there. */
+	READ_AHEAD = 1024 * 1024,
+	SPARE_MAX = 4096 /* of a buffer that is kept: a peer that does not read would hold it */
+};
+
+void gear_scratch_free(gear_scratch *scratch)
+{
+	free(scratch->bytes);
+	gear_buf_free(&scratch->spare);
+	*scratch = (gear_scratch){ 0 };
+}
 
 void gear_conn_init(gear_conn *conn, gear_io io, gear_scratch *scratch)
 {
@@ -193,7 +203,7 @@ ssize_t gear_conn_next(gear_conn *conn, gear_packet *packet)
 		packet->command = header.command;
 		return skip_packet(conn, &header, GEAR_DATA_TOO_LARGE);
 	}
-	got = gear_packet_decode(packet, conn->unread.bytes, conn->unread.len);
+	got = gear_packet_decode_body(packet, &header, conn->unread.bytes, conn->unread.len);
 	if (got > 0) {
 		skip(conn, (size_t) got);
 	} else if (got < 0) {
@@ -222,9 +232,33 @@ int gear_conn_next_line(gear_conn *conn, gear_view *line)
 	return 1;
 }
 
+/* An allocation for `out`, if there is one to be had without malloc(). */
+static void take_spare(gear_conn *conn)
+{
+	if (!conn->out.data) {
+		conn->out = conn->scratch->spare;
+		conn->scratch->spare = (gear_buf){ 0 };
+	}
+}
+
+/* `out` has been written: its allocation is for the next one, unless it is large or one is there already. */
+static void give_spare(gear_conn *conn)
+{
+	if (conn->scratch->spare.data || conn->out.cap > SPARE_MAX) {
+		gear_buf_free(&conn->out);
+		return;
+	}
+	conn->scratch->spare = conn->out;
+	conn->out = (gear_buf){ 0 };
+}
+
 int gear_conn_send(gear_conn *conn, gear_magic magic, uint32_t command, const gear_view *args, size_t argc)
 {
-	return conn->open ? gear_packet_encode(&conn->out, magic, command, args, argc) : GEAR_NOT_CONNECTED;
+	if (!conn->open) {
+		return GEAR_NOT_CONNECTED;
+	}
+	take_spare(conn);
+	return gear_packet_encode(&conn->out, magic, command, args, argc);
 }
 
 int gear_conn_send_bytes(gear_conn *conn, const void *bytes, size_t len)
@@ -232,6 +266,7 @@ int gear_conn_send_bytes(gear_conn *conn, const void *bytes, size_t len)
 	if (!conn->open) {
 		return GEAR_NOT_CONNECTED;
 	}
+	take_spare(conn);
 	return gear_buf_append(&conn->out, bytes, len) ? GEAR_SUCCESS : GEAR_MEMORY_ALLOCATION_FAILURE;
 }
 
@@ -250,7 +285,7 @@ int gear_conn_flush(gear_conn *conn, int *sys_errno)
 		gear_buf_consume(&conn->out, (size_t) sent);
 	}
 	if (conn->out.data) {
-		gear_buf_free(&conn->out);
+		give_spare(conn);
 	}
 	return GEAR_SUCCESS;
 }

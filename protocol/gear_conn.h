@@ -14,12 +14,14 @@ typedef struct gear_conn gear_conn;
 
 /*
  * The one large read buffer of a loop. Bytes stay in it while its tenant decodes them; whoever reads next moves the
- * tenant's unread bytes to the tenant's own buffer. Zero-initialised is valid.
+ * tenant's unread bytes to the tenant's own buffer. A buffer that was written goes to the next connection that has something
+ * to say. Zero-initialised is valid.
  */
 typedef struct gear_scratch {
 	char *bytes;
 	size_t size; /* 0: GEAR_SCRATCH_SIZE, allocated at the first read */
 	gear_conn *tenant;
+	gear_buf spare; /* empty; a connection's `out` begins with its allocation */
 } gear_scratch;
 
 enum { GEAR_SCRATCH_SIZE = 64 * 1024 };
@@ -34,6 +36,9 @@ struct gear_conn {
 	uint32_t dropping; /* bytes of such a body still to come */
 	bool open;         /* false: closed by either side */
 };
+
+/* After the connections that share it. */
+void gear_scratch_free(gear_scratch *scratch);
 
 /* *Takes* io. `scratch` outlives the connection and is shared by all of a loop. */
 void gear_conn_init(gear_conn *conn, gear_io io, gear_scratch *scratch);

@@ -26,22 +26,25 @@ static void write_u32(char *bytes, uint32_t value)
 	bytes[3] = (char) value;
 }
 
-ssize_t gear_header_decode(gear_header *header, const char *bytes, size_t len)
+/* Whether what is there of a header could become one. */
+static bool begins_magic(const char *bytes, size_t len)
 {
 	size_t known = len < 4 ? len : 4;
 
-	if (!known) {
-		return 0;
+	return !known || !memcmp(bytes, magics[GEAR_REQUEST], known) || !memcmp(bytes, magics[GEAR_RESPONSE], known);
+}
+
+ssize_t gear_header_decode(gear_header *header, const char *bytes, size_t len)
+{
+	if (len < GEAR_HEADER_SIZE) {
+		return begins_magic(bytes, len) ? 0 : -GEAR_INVALID_MAGIC;
 	}
-	if (!memcmp(bytes, magics[GEAR_REQUEST], known)) {
+	if (!memcmp(bytes, magics[GEAR_REQUEST], 4)) {
 		header->magic = GEAR_REQUEST;
-	} else if (!memcmp(bytes, magics[GEAR_RESPONSE], known)) {
+	} else if (!memcmp(bytes, magics[GEAR_RESPONSE], 4)) {
 		header->magic = GEAR_RESPONSE;
 	} else {
 		return -GEAR_INVALID_MAGIC;
-	}
-	if (len < GEAR_HEADER_SIZE) {
-		return 0;
 	}
 	header->command = read_u32(bytes + 4);
 	header->size = read_u32(bytes + 8);
@@ -75,28 +78,30 @@ static bool split(gear_packet *packet, const char *body, size_t len)
 	return true;
 }
 
+ssize_t gear_packet_decode_body(gear_packet *packet, const gear_header *header, const char *bytes, size_t len)
+{
+	packet->magic = header->magic;
+	packet->command = header->command;
+	packet->argc = 0;
+	packet->row = gear_command_find(header->command);
+	if (!packet->row) {
+		return -GEAR_INVALID_COMMAND;
+	}
+	if (len - GEAR_HEADER_SIZE < header->size) {
+		return 0;
+	}
+	if (!split(packet, bytes + GEAR_HEADER_SIZE, header->size)) {
+		return -GEAR_INVALID_PACKET;
+	}
+	return (ssize_t) (GEAR_HEADER_SIZE + (size_t) header->size);
+}
+
 ssize_t gear_packet_decode(gear_packet *packet, const char *bytes, size_t len)
 {
 	gear_header header;
 	ssize_t got = gear_header_decode(&header, bytes, len);
 
-	if (got <= 0) {
-		return got;
-	}
-	packet->magic = header.magic;
-	packet->command = header.command;
-	packet->argc = 0;
-	packet->row = gear_command_find(header.command);
-	if (!packet->row) {
-		return -GEAR_INVALID_COMMAND;
-	}
-	if (len - GEAR_HEADER_SIZE < header.size) {
-		return 0;
-	}
-	if (!split(packet, bytes + GEAR_HEADER_SIZE, header.size)) {
-		return -GEAR_INVALID_PACKET;
-	}
-	return (ssize_t) (GEAR_HEADER_SIZE + (size_t) header.size);
+	return got > 0 ? gear_packet_decode_body(packet, &header, bytes, len) : got;
 }
 
 gear_view gear_packet_data(const gear_packet *packet)

@@ -49,6 +49,9 @@ ssize_t gear_header_decode(gear_header *header, const char *bytes, size_t len);
  */
 ssize_t gear_packet_decode(gear_packet *packet, const char *bytes, size_t len);
 
+/* The same, of a packet whose header has been read. */
+ssize_t gear_packet_decode_body(gear_packet *packet, const gear_header *header, const char *bytes, size_t len);
+
 /* The packet's data: its last piece if the command carries data, else empty. */
 gear_view gear_packet_data(const gear_packet *packet);
 

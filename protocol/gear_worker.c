@@ -86,7 +86,7 @@ void gear_worker_free(gear_worker *worker)
 	free(worker->peers);
 	free(worker->ready);
 	free(worker->id);
-	free(worker->scratch.bytes);
+	gear_scratch_free(&worker->scratch);
 	*worker = (gear_worker){ 0 };
 }
 
@@ -280,9 +280,8 @@ static bool any_reached(const gear_worker *worker)
  * Connects the servers that are down and due; *tried: any was. False when none is up or may come up again: then the call
  * fails, but not before it has tried one, so that a loop that does not mind keeps the pauses between attempts.
  */
-static bool connect_all(gear_worker *worker, bool *tried)
+static bool connect_all(gear_worker *worker, int64_t now, bool *tried)
 {
-	int64_t now = gear_now();
 	bool any = false;
 	size_t i;
 
@@ -454,9 +453,8 @@ static size_t whom_to_ask(const gear_worker *worker, int64_t now)
 }
 
 /* Asks one server if it is time to. False when there is nothing to hear from any. */
-static bool ask(gear_worker *worker)
+static bool ask(gear_worker *worker, int64_t now)
 {
-	int64_t now = gear_now();
 	size_t at = whom_to_ask(worker, now);
 	bool asked = false;
 	size_t i;
@@ -477,9 +475,8 @@ static bool ask(gear_worker *worker)
 }
 
 /* When there is something to do without a server's doing, 0: never. To connect, or to ask although an answer is missing. */
-static int64_t next_moment(const gear_worker *worker)
+static int64_t next_moment(const gear_worker *worker, int64_t now)
 {
-	int64_t now = gear_now();
 	int64_t next = 0;
 	size_t i;
 
@@ -535,11 +532,11 @@ static int interrupted(gear_worker *worker)
 	return gear_error_set(&worker->error, GEAR_ERRNO, EINTR, NULL, "wait");
 }
 
-static int wait_ready(gear_worker *worker, int64_t deadline, bool asked)
+static int wait_ready(gear_worker *worker, int64_t now, int64_t deadline, bool asked)
 {
 	int sys_errno = 0;
 	int rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
-		worker->non_blocking ? gear_now() : deadline, next_moment(worker), worker->interrupt, &sys_errno);
+		worker->non_blocking ? now : deadline, next_moment(worker, now), worker->interrupt, &sys_errno);
 
 	if (rc == GEAR_ERRNO && sys_errno == ECANCELED) {
 		return interrupted(worker);
@@ -593,7 +590,8 @@ static void wake_all(gear_worker *worker)
 
 int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assignment *assignment)
 {
-	int64_t deadline = gear_deadline(gear_now(), worker->timeout);
+	int64_t now = gear_now();
+	int64_t deadline = gear_deadline(now, worker->timeout);
 	int rc = check_ready(worker);
 	bool tried = false;
 
@@ -604,7 +602,7 @@ int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assign
 	while (!rc) {
 		bool asked;
 
-		if (!connect_all(worker, &tried)) {
+		if (!connect_all(worker, now, &tried)) {
 			return worker->error.rc; /* none could ever be reached; the error is the last one's */
 		}
 		if (take_any(worker, job, assignment)) {
@@ -613,14 +611,15 @@ int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assign
 		if (worker->stopped) {
 			return interrupted(worker);
 		}
-		asked = ask(worker) || any_connecting(worker) || !any_reached(worker);
+		asked = ask(worker, now) || any_connecting(worker) || !any_reached(worker);
 		flush_all(worker);
 		if (!asked && !waits) {
 			return GEAR_NO_JOBS;
 		}
-		rc = wait_ready(worker, deadline, asked);
+		rc = wait_ready(worker, now, deadline, asked);
 		if (!rc) {
 			serve_ready(worker);
+			now = gear_now();
 		}
 	}
 	return rc;
@@ -640,7 +639,7 @@ int gear_worker_wait(gear_worker *worker)
 		return GEAR_SUCCESS; /* it is gear_worker_grab's turn */
 	}
 	rc = gear_wait(worker->peers, worker->ready, worker->peer_count, GEAR_READ | GEAR_WRITE,
-		gear_deadline(gear_now(), worker->timeout), next_moment(worker), worker->interrupt, &sys_errno);
+		gear_deadline(gear_now(), worker->timeout), next_moment(worker, gear_now()), worker->interrupt, &sys_errno);
 	return rc ? gear_error_set(&worker->error, rc, sys_errno, NULL, "wait: %s", gear_rc_text(rc)) : GEAR_SUCCESS;
 }
 
@@ -688,7 +687,6 @@ int gear_worker_echo(gear_worker *worker, gear_view data)
 static int flush_wait(gear_worker *worker, gear_peer *peer)
 {
 	for (;;) {
-		int64_t deadline = gear_deadline(gear_now(), STALLED_TIME);
 		int sys_errno = 0;
 		int ready;
 		int rc = gear_conn_flush(&peer->conn, &sys_errno);
@@ -699,7 +697,7 @@ static int flush_wait(gear_worker *worker, gear_peer *peer)
 		if (rc != GEAR_IO_WAIT) {
 			return gear_peer_lost(peer, gear_now(), rc, sys_errno, "send", &worker->error);
 		}
-		rc = gear_wait(&peer, &ready, 1, GEAR_WRITE, deadline, 0, worker->interrupt, &sys_errno);
+		rc = gear_wait(&peer, &ready, 1, GEAR_WRITE, gear_deadline(gear_now(), STALLED_TIME), 0, worker->interrupt, &sys_errno);
 		if (rc && sys_errno != EINTR && sys_errno != ECANCELED) { /* a signal's handler does not cut a reply in two */
 			return gear_peer_lost(peer, gear_now(), rc, sys_errno, "send: the server does not read", &worker->error);
 		}

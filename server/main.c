@@ -301,7 +301,7 @@ static void stop_all(struct start *start)
 	loop_free(start->server.loop);
 	listen_close(&start->listeners);
 	registry_free(start->server.registry);
-	free(start->server.scratch.bytes);
+	gear_scratch_free(&start->server.scratch);
 	if (start->pid_written && pid_file_is_ours(start->options.pid_file) && unlink(start->options.pid_file) != 0) {
 		log_at(LEVEL_WARNING, "cannot remove the pid file %s: %s", start->options.pid_file, strerror(errno));
 	}

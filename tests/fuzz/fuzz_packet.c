@@ -138,7 +138,7 @@ static void read_pieces(gear_buf *notes, const char *bytes, size_t len, uint32_t
 	}
 	gear_conn_close(&conn, true);
 	far.ops->close(&far);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 }
 
 static void check_same(const gear_buf *a, const gear_buf *b)

@@ -122,6 +122,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	check_end(&server);
 	registry_free(server.registry);
-	free(server.scratch.bytes);
+	gear_scratch_free(&server.scratch);
 	return 0;
 }

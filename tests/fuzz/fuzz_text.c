@@ -147,6 +147,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	ENSURE(server.sessions == NULL);
 	registry_free(server.registry);
-	free(server.scratch.bytes);
+	gear_scratch_free(&server.scratch);
 	return 0;
 }

@@ -223,7 +223,7 @@ static void test_fragments(void)
 		for (size_t i = 0; i < count; i++) {
 			close_side(&sides[i]);
 		}
-		free(scratch.bytes);
+		gear_scratch_free(&scratch);
 	}
 }
 
@@ -245,7 +245,7 @@ static void test_without_memory(void)
 		for (size_t i = 0; i < SIDES; i++) {
 			close_side(&sides[i]);
 		}
-		free(scratch.bytes);
+		gear_scratch_free(&scratch);
 	}
 }
 
@@ -271,7 +271,7 @@ static void test_eviction_without_memory(void)
 	CHECK_NUMBER(gear_conn_settle(&a.conn), GEAR_SUCCESS);
 	close_side(&a);
 	close_side(&b);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 }
 
 /* Nor is anything lost when there is no room for the rest of a packet that has others in front of it. */
@@ -302,7 +302,7 @@ static void test_growth_without_memory(void)
 	CHECK_NUMBER(gear_conn_next(&side.conn, &packet), GEAR_HEADER_SIZE + sizeof(body));
 	CHECK_BYTES(packet.args[0].bytes, packet.args[0].len, body, sizeof(body));
 	close_side(&side);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 }
 
 static void test_tenant_takes_its_bytes_along(void)
@@ -329,7 +329,7 @@ static void test_tenant_takes_its_bytes_along(void)
 	CHECK(!a.conn.in.data);
 	close_side(&a);
 	close_side(&b);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 }
 
 /* Sends `size` random bytes as an echo, read by another connection while they are written. */
@@ -368,7 +368,7 @@ static void carry(size_t size, size_t limit, uint64_t seed)
 	CHECK_NUMBER(gear_conn_wants(&from), GEAR_READ);
 	gear_conn_close(&from, true);
 	gear_conn_close(&to, true);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 	free(data);
 }
 
@@ -403,7 +403,7 @@ static void test_claimed_size(void)
 		CHECK(side.conn.in.cap <= 2 * 1024 * 1024);
 	}
 	close_side(&side);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 }
 
 /* An oversized body costs nothing but the time to read it. */
@@ -435,7 +435,7 @@ static void test_oversized_is_not_kept(void)
 	}
 	CHECK_NUMBER(packet.command, GEAR_COMMAND_NOOP);
 	close_side(&side);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 	free(body);
 }
 
@@ -479,7 +479,7 @@ static void test_back_pressure(void)
 	gear_buf_free(&sent);
 	gear_buf_free(&arrived);
 	close_side(&side);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 }
 
 static void test_wrong_magic(void)
@@ -498,7 +498,7 @@ static void test_wrong_magic(void)
 	CHECK_NUMBER(gear_conn_next(&side.conn, &packet), -GEAR_INVALID_MAGIC);
 	CHECK_NUMBER(gear_conn_next(&side.conn, &packet), -GEAR_INVALID_MAGIC);
 	close_side(&side);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 }
 
 static void test_end_of_stream(void)
@@ -533,7 +533,7 @@ static void test_end_of_stream(void)
 	CHECK_NUMBER(gear_conn_flush(&side.conn, &sys_errno), GEAR_SUCCESS);
 	CHECK_NUMBER(gear_conn_settle(&side.conn), GEAR_SUCCESS);
 	gear_buf_free(&side.stream);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 }
 
 /* What is there of lines, joined by '|'; one that is too long is '!' and ends it. False then. */
@@ -574,7 +574,7 @@ static void read_lines(const char *text, size_t len, size_t cut, gear_buf *lines
 		take_lines(&side.conn, lines);
 	}
 	close_side(&side);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 }
 
 static void check_lines(const char *text, size_t len, const char *wanted, size_t wanted_len, size_t every)
@@ -645,7 +645,35 @@ static void test_lines_between_packets(void)
 	}
 	CHECK_NUMBER(gear_conn_next_line(&side.conn, &line), 0);
 	close_side(&side);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
+}
+
+/* Two connections that speak in turn need one allocation between them; a large one, or a second one, is not kept. */
+static void test_spare(void)
+{
+	static const char large[5000];
+	gear_scratch scratch = { 0 };
+	struct side a, b;
+	const char *first;
+	int sys_errno = 0;
+
+	pair_up(&a, &scratch, 0);
+	pair_up(&b, &scratch, 0);
+	CHECK_NUMBER(gear_conn_send_bytes(&a.conn, "one", 3), GEAR_SUCCESS);
+	CHECK_NUMBER(gear_conn_send_bytes(&b.conn, "two", 3), GEAR_SUCCESS);
+	first = a.conn.out.data;
+	CHECK(first != b.conn.out.data);
+	CHECK_NUMBER(gear_conn_flush(&a.conn, &sys_errno), GEAR_SUCCESS);
+	CHECK_NUMBER(gear_conn_flush(&b.conn, &sys_errno), GEAR_SUCCESS);
+	CHECK(!a.conn.out.data && !b.conn.out.data && scratch.spare.data == first && !scratch.spare.len);
+	CHECK_NUMBER(gear_conn_send(&b.conn, GEAR_REQUEST, GEAR_COMMAND_GRAB_JOB, NULL, 0), GEAR_SUCCESS);
+	CHECK(b.conn.out.data == first && !scratch.spare.data);
+	CHECK_NUMBER(gear_conn_send_bytes(&b.conn, large, sizeof(large)), GEAR_SUCCESS);
+	CHECK_NUMBER(gear_conn_flush(&b.conn, &sys_errno), GEAR_SUCCESS);
+	CHECK(!b.conn.out.data && !scratch.spare.data);
+	close_side(&a);
+	close_side(&b);
+	gear_scratch_free(&scratch);
 }
 
 int main(void)
@@ -664,5 +692,6 @@ int main(void)
 	RUN(test_lines);
 	RUN(test_long_lines);
 	RUN(test_lines_between_packets);
+	RUN(test_spare);
 	return 0;
 }

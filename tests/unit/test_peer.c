@@ -431,6 +431,6 @@ int main(void)
 	RUN(test_unknown_host);
 	RUN(test_fork);
 	RUN(test_without_memory);
-	free(scratch.bytes);
+	gear_scratch_free(&scratch);
 	return 0;
 }
