@@ -611,6 +611,7 @@ int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assign
 		if (worker->stopped) {
 			return interrupted(worker);
 		}
+		now = tried ? gear_now() : now; /* a name may have taken its time to be resolved */
 		asked = ask(worker, now) || any_connecting(worker) || !any_reached(worker);
 		flush_all(worker);
 		if (!asked && !waits) {
