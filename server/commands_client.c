@@ -64,7 +64,12 @@ static void submit(struct session *session, const gear_packet *packet, gear_view
 		return;
 	}
 	gear_view handle = registry_job_handle(server->registry, job, text);
-	uint64_t wait = watcher == NULL ? durable_keep(server->durable, job) : 0;
+	uint64_t wait = 0;
+	if (watcher == NULL && !durable_keep(server->durable, job, &wait)) {
+		refuse(session, GEAR_MEMORY_ALLOCATION_FAILURE);
+		registry_unkeep(server->registry, job);
+		return;
+	}
 	if (wait != 0) {
 		held_send(session, wait, registry_job_describe(job).number, GEAR_COMMAND_JOB_CREATED, &handle, 1);
 	} else {

@@ -22,7 +22,8 @@ enum {
 	BATCH_OPERATIONS = 8192,
 	BATCH_BYTES = 16 << 20,
 	LAST_WRITE_MS = 10000, /* without any progress at the end */
-	STOP_MS = 1000
+	STOP_MS = 1000,
+	REFUSALS_MS = 60000 /* between two lines of the log about jobs that the store refuses */
 };
 
 struct durable {
@@ -35,8 +36,11 @@ struct durable {
 	uint64_t next_sequence, done_sequence;
 	uint64_t elided;
 	bool only_on_shutdown;
-	bool down; /* as the log has it */
-	int64_t down_since;
+	bool failing;           /* as the log has it */
+	bool down;              /* now */
+	size_t owed, forgotten; /* of the thread, as it was last told */
+	size_t refused;         /* jobs, since the log last told of some */
+	int64_t next_refusal;   /* when it may again */
 };
 
 /* What a replay counts. */
@@ -95,27 +99,32 @@ uint64_t durable_unwritten(const struct durable *durable)
 	return nothing ? 0 : durable->next_sequence - 1;
 }
 
-uint64_t durable_keep(struct durable *durable, registry_job *job)
+bool durable_keep(struct durable *durable, registry_job *job, uint64_t *wait)
 {
 	queue_job row;
 
+	*wait = 0;
 	if (durable == NULL || durable->only_on_shutdown) {
-		return 0;
+		return true;
 	}
 	switch (registry_job_describe(job).kept) {
 		case REGISTRY_KEPT:
-			return durable->flying ? durable->done_sequence + 1 : 0;
+			*wait = durable->flying ? durable->done_sequence + 1 : 0;
+			return true;
 		case REGISTRY_TO_BE_KEPT:
-			return durable_unwritten(durable);
+			*wait = durable_unwritten(durable);
+			return true;
 		case REGISTRY_NOT_KEPT:
 			break;
 	}
 	row = announcement_of(job);
-	if (enqueue(durable, QUEUE_ADD, &row)) {
-		durable->newest->bytes += registry_job_describe(job).data.len;
-		registry_job_set_kept(job, REGISTRY_TO_BE_KEPT);
+	if (!enqueue(durable, QUEUE_ADD, &row)) {
+		return false;
 	}
-	return durable_unwritten(durable);
+	durable->newest->bytes += registry_job_describe(job).data.len;
+	registry_job_set_kept(job, REGISTRY_TO_BE_KEPT);
+	*wait = durable_unwritten(durable);
+	return true;
 }
 
 void durable_ended(struct durable *durable, const registry_job *job)
@@ -147,6 +156,27 @@ void durable_retried(struct durable *durable, registry_job *job)
 	}
 }
 
+/*
+ * Gives an operation the job that it names. Without memory a new job is refused: its operation removes what is not there
+ * then, so that the answer keeps its place among the others.
+ */
+static bool fill_operation(queue_batch *batch, queue_op *op, registry_job *job)
+{
+	const queue_job row = row_of(job);
+
+	if (!queue_batch_fill(batch, op, &row)) {
+		log_at(LEVEL_CRITICAL, "no memory to store job %" PRIu64, row.id);
+		if (op->verb != QUEUE_ADD) {
+			return false;
+		}
+		op->verb = QUEUE_DONE;
+		op->unfilled = true;
+		queue_fail(batch->error, "no memory");
+	}
+	registry_job_set_kept(job, REGISTRY_KEPT);
+	return true;
+}
+
 /* Gives a batch the jobs that it names, and leaves out those that have ended. */
 static void fill(struct durable *durable, queue_batch *batch)
 {
@@ -154,20 +184,10 @@ static void fill(struct durable *durable, queue_batch *batch)
 
 	for (size_t i = 0; i < batch->count; i++) {
 		queue_op op = batch->ops[i];
-		if (op.verb != QUEUE_DONE) {
-			registry_job *job = registry_find_number(durable->server->registry, op.job.id);
-			queue_job row = job != NULL ? row_of(job) : (queue_job){ 0 };
-			if (job == NULL) {
-				continue;
-			}
-			if (!queue_batch_fill(batch, &op, &row)) {
-				log_at(LEVEL_CRITICAL, "no memory to store job %" PRIu64 ", it is in memory only", row.id);
-				registry_job_set_kept(job, REGISTRY_NOT_KEPT);
-				continue;
-			}
-			registry_job_set_kept(job, REGISTRY_KEPT);
+		registry_job *job = op.verb != QUEUE_DONE ? registry_find_number(durable->server->registry, op.job.id) : NULL;
+		if (op.verb == QUEUE_DONE || (job != NULL && fill_operation(batch, &op, job))) {
+			batch->ops[kept++] = op;
 		}
-		batch->ops[kept++] = op;
 	}
 	batch->count = kept;
 }
@@ -204,34 +224,53 @@ bool durable_is_busy(const struct durable *durable)
 	return durable != NULL && (durable->flying || durable->waiting != NULL);
 }
 
-/* The jobs that could not be added end, and those who submitted them hear of it. */
-static void refuse(struct durable *durable, const queue_batch *batch)
+static bool has_failed(const queue_op *op)
+{
+	return op->unfilled || op->result != QUEUE_OK;
+}
+
+/* Once a minute at most: a client may go on submitting such jobs. */
+static void tell_refusals(struct durable *durable, const queue_batch *batch)
+{
+	const queue_op *refused = NULL;
+
+	for (size_t i = 0; i < batch->count; i++) {
+		if (batch->ops[i].result == QUEUE_REFUSED) {
+			refused = &batch->ops[i];
+			durable->refused++;
+		}
+	}
+	if (refused != NULL && durable->server->time.now >= durable->next_refusal) {
+		log_at(LEVEL_ERROR, "the durable queue does not take %zu jobs, one of them of %.*s: %s", durable->refused,
+			gear_view_width(refused->job.function), refused->job.function.bytes, batch->error);
+		durable->refused = 0;
+		durable->next_refusal = durable->server->time.now + REFUSALS_MS;
+	}
+}
+
+/* The jobs that could not be added end, and those who submitted them hear of it. Needs no memory. */
+static void refuse(struct durable *durable, queue_batch *batch)
 {
 	registry *reg = durable->server->registry;
-	uint64_t *jobs = malloc(batch->count * sizeof(*jobs) + 1);
-	struct held_refusals refusals = { jobs, 0, batch->error };
+	struct held_refusals refusals = { batch->ops, 0, batch->error };
 
-	for (size_t i = 0; jobs != NULL && i < batch->count; i++) {
-		if (batch->ops[i].verb == QUEUE_ADD && batch->ops[i].result != QUEUE_OK) {
-			jobs[refusals.count++] = batch->ops[i].job.id;
-		}
-		if (batch->ops[i].result == QUEUE_REFUSED) {
-			log_at(LEVEL_ERROR, "the durable queue does not take a job of %.*s: %s", gear_view_width(batch->ops[i].job.function),
-				batch->ops[i].job.function.bytes, batch->error);
+	tell_refusals(durable, batch);
+	for (size_t i = 0; i < batch->count; i++) {
+		if (has_failed(&batch->ops[i]) && (batch->ops[i].verb == QUEUE_ADD || batch->ops[i].unfilled)) {
+			batch->ops[refusals.count++] = batch->ops[i];
 		}
 	}
 	/* First the answers: a job that ends here is not to be taken for one that was done. */
 	release(durable, batch->sequence, &refusals);
 	for (size_t i = 0; i < refusals.count; i++) {
-		registry_job *job = registry_find_number(reg, jobs[i]);
+		registry_job *job = registry_find_number(reg, refusals.ops[i].job.id);
 		if (job != NULL) {
 			registry_unkeep(reg, job);
 		}
 	}
-	free(jobs);
 }
 
-/* The store has come back and has nothing: what was in it is stored again. */
+/* What was in the store is gone, or may be: it is stored again. */
 static void store_again(struct durable *durable)
 {
 	size_t count = 0;
@@ -244,21 +283,25 @@ static void store_again(struct durable *durable)
 		}
 	}
 	if (count > 0) {
-		log_at(LEVEL_WARNING, "the durable queue came back empty: %zu jobs are stored again", count);
+		log_at(LEVEL_WARNING, "what the durable queue had is gone: %zu jobs are stored again", count);
 	}
 }
 
 static void tell_state(struct durable *durable, const queue_news *news)
 {
-	int64_t now = durable->server->time.now;
-
-	if (news->down && !durable->down) {
+	if (news->failing && !durable->failing) {
 		log_at(LEVEL_ERROR, "the durable queue cannot be used, background jobs are refused until it can: %s", news->error);
-		durable->down_since = now;
-	} else if (!news->down && durable->down) {
-		log_at(LEVEL_NOTICE, "the durable queue works again after %" PRId64 " ms", now - durable->down_since);
+	} else if (!news->failing && durable->failing) {
+		log_at(LEVEL_NOTICE, "the durable queue works again after %" PRId64 " ms", news->works_since - news->failed_at);
 	}
+	if (news->forgotten > durable->forgotten) {
+		log_at(LEVEL_CRITICAL, "no memory for %zu operations that wait for the durable queue: jobs that are done may run again",
+			news->forgotten - durable->forgotten);
+	}
+	durable->failing = news->failing;
 	durable->down = news->down;
+	durable->owed = news->owed;
+	durable->forgotten = news->forgotten;
 	if (news->emptied) {
 		store_again(durable);
 	}
@@ -267,7 +310,7 @@ static void tell_state(struct durable *durable, const queue_news *news)
 static bool has_failures(const queue_batch *batch)
 {
 	for (size_t i = 0; i < batch->count; i++) {
-		if (batch->ops[i].result != QUEUE_OK) {
+		if (has_failed(&batch->ops[i])) {
 			return true;
 		}
 	}
@@ -421,41 +464,60 @@ static void store_all(struct durable *durable)
 	}
 }
 
-/* Until all of it is written, or nothing happens any more, or the store does not work. */
+/* Until all of it is written, or nothing happens any more. A store that is down may come back. */
 static void finish(struct durable *durable)
 {
-	durable_turn(durable);
-	while (durable_is_busy(durable) && !durable->down && queue_thread_wait(durable->thread, LAST_WRITE_MS)) {
+	int64_t deadline = gear_now() + LAST_WRITE_MS;
+
+	for (int64_t left = LAST_WRITE_MS; left > 0; left = deadline - gear_now()) {
+		uint64_t before = durable->done_sequence;
+		if (!durable->down) {
+			durable_turn(durable);
+		}
+		if ((!durable_is_busy(durable) && durable->owed == 0) || !queue_thread_wait(durable->thread, left)) {
+			return;
+		}
 		durable_collect(durable);
-		durable_turn(durable);
+		if (durable->done_sequence > before) {
+			deadline = gear_now() + LAST_WRITE_MS;
+		}
 	}
 }
 
-void durable_free(struct durable *durable)
+/* The thread, and what it has to be told before. False: it was left to itself. */
+static bool end_thread(struct durable *durable)
 {
 	queue_news news;
 
+	if (durable->only_on_shutdown) {
+		store_all(durable);
+	}
+	finish(durable);
+	queue_batch_free(queue_thread_collect(durable->thread, &news));
+	if (news.owed > 0 || durable_is_busy(durable)) {
+		log_at(LEVEL_ERROR, "the durable queue could not be told everything: %s",
+			durable->only_on_shutdown ? "jobs are lost" : "jobs that are done may run again");
+	}
+	log_at(LEVEL_NOTICE,
+		"durable queue: %" PRIu64 " operations in %" PRIu64 " commits, the largest of %" PRIu64 ", %" PRIu64
+		" jobs were done before they were stored",
+		news.operations, news.commits, news.largest, durable->elided);
+	if (!queue_thread_stop(durable->thread, STOP_MS)) {
+		log_at(LEVEL_ERROR, "the durable queue does not answer, it is left as it is");
+		durable->notify_fd = -1; /* may still be written to */
+		return false;
+	}
+	return true;
+}
+
+bool durable_free(struct durable *durable)
+{
+	bool ended;
+
 	if (durable == NULL) {
-		return;
+		return true;
 	}
-	if (durable->thread != NULL) {
-		if (durable->only_on_shutdown) {
-			store_all(durable);
-		}
-		finish(durable);
-		queue_batch_free(queue_thread_collect(durable->thread, &news));
-		if (news.owed > 0 || durable_is_busy(durable)) {
-			log_at(LEVEL_ERROR, "the durable queue could not be told everything: jobs that are done may run again");
-		}
-		log_at(LEVEL_NOTICE,
-			"durable queue: %" PRIu64 " operations in %" PRIu64 " commits, the largest of %" PRIu64 ", %" PRIu64
-			" jobs were done before they were stored",
-			news.operations, news.commits, news.largest, durable->elided);
-		if (!queue_thread_stop(durable->thread, STOP_MS)) {
-			log_at(LEVEL_ERROR, "the durable queue does not answer, it is left as it is");
-			durable->notify_fd = -1; /* may still be written to */
-		}
-	}
+	ended = durable->thread == NULL || end_thread(durable);
 	while (durable->waiting != NULL) {
 		queue_batch *next = durable->waiting->next;
 		queue_batch_free(durable->waiting);
@@ -468,4 +530,5 @@ void durable_free(struct durable *durable)
 		close(durable->notify_fd);
 	}
 	free(durable);
+	return ended;
 }

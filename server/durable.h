@@ -24,10 +24,10 @@ struct durable *durable_new(struct server *server, char *error);
 int durable_fd(const struct durable *durable);
 
 /*
- * A background submission of this job is to be answered. Returns for what its answer has to wait (held_send), 0: for
- * nothing.
+ * A background submission of this job is to be answered. `*wait` is for what its answer has to wait (held_send), 0: for
+ * nothing. False: there is no memory for it, and nothing may be promised.
  */
-uint64_t durable_keep(struct durable *durable, registry_job *job);
+bool durable_keep(struct durable *durable, registry_job *job, uint64_t *wait);
 
 /* What was said of jobs so far is true for good when this is done; 0: it is. */
 uint64_t durable_unwritten(const struct durable *durable);
@@ -45,7 +45,10 @@ void durable_collect(struct durable *durable);
 /* Something has been given or is to be given to the storage thread. */
 bool durable_is_busy(const struct durable *durable);
 
-/* Stores what is left to be stored, within a bounded time, and ends the thread. */
-void durable_free(struct durable *durable);
+/*
+ * Stores what is left to be stored, within a bounded time, and ends the thread. False: a store does not answer, and the
+ * thread that waits for it lives on, and with it what it uses of the options.
+ */
+bool durable_free(struct durable *durable);
 
 #endif

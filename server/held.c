@@ -68,15 +68,17 @@ void held_send(struct session *session, uint64_t sequence, uint64_t job, uint32_
 
 static int compare(const void *a, const void *b)
 {
-	uint64_t left = *(const uint64_t *) a, right = *(const uint64_t *) b;
+	uint64_t left = ((const queue_op *) a)->job.id, right = ((const queue_op *) b)->job.id;
 
 	return (left > right) - (left < right);
 }
 
 static bool is_refused(const struct held_refusals *refusals, uint64_t job)
 {
+	const queue_op wanted = { .job.id = job };
+
 	return job != 0 && refusals->count > 0
-		&& bsearch(&job, refusals->jobs, refusals->count, sizeof(*refusals->jobs), compare) != NULL;
+		&& bsearch(&wanted, refusals->ops, refusals->count, sizeof(*refusals->ops), compare) != NULL;
 }
 
 /* Lets bytes go up to a place. */
@@ -134,7 +136,7 @@ static void release(struct held *held, uint64_t sequence, const struct held_refu
 void held_release(struct server *server, uint64_t sequence, struct held_refusals *refusals)
 {
 	if (refusals->count > 1) {
-		qsort(refusals->jobs, refusals->count, sizeof(*refusals->jobs), compare);
+		qsort(refusals->ops, refusals->count, sizeof(*refusals->ops), compare);
 	}
 	for (struct held *held = server->held, *next; held != NULL; held = next) {
 		next = held->next;

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "gear_buf.h"
+#include "queue.h"
 #include "registry.h"
 
 struct server;
@@ -24,9 +25,9 @@ struct held {
 	size_t passed;                /* bytes that have been let go, so that marks need no change */
 };
 
-/* Which jobs a store has not taken: their numbers. */
+/* Which jobs a store has not taken: the operations that were to add them. */
 struct held_refusals {
-	uint64_t *jobs;
+	queue_op *ops;
 	size_t count;
 	const char *reason;
 };

@@ -296,7 +296,7 @@ static bool pid_file_is_ours(const char *path)
 static void stop_all(struct start *start)
 {
 	/* The sessions go after it: that their jobs are still running is no loss of their workers. */
-	durable_free(start->server.durable);
+	bool ended = durable_free(start->server.durable);
 	start->server.durable = NULL;
 	loop_free(start->server.loop);
 	listen_close(&start->listeners);
@@ -306,7 +306,9 @@ static void stop_all(struct start *start)
 		log_at(LEVEL_WARNING, "cannot remove the pid file %s: %s", start->options.pid_file, strerror(errno));
 	}
 	log_close();
-	options_free(&start->options);
+	if (ended) {
+		options_free(&start->options);
+	}
 }
 
 int main(int argc, char **argv)

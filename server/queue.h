@@ -49,12 +49,14 @@ typedef enum queue_rc {
 	QUEUE_OK,
 	QUEUE_REFUSED,     /* the store works, but does not take one of these operations: tried one by one, it is found */
 	QUEUE_UNAVAILABLE, /* nothing can be stored now; the store is closed, and opened again later */
+	QUEUE_LOST,        /* of apply: as QUEUE_UNAVAILABLE, and what was stored so far may be gone: it is stored again */
 } queue_rc;
 
 typedef struct queue_op {
 	queue_verb verb;
 	queue_rc result; /* set by queue_thread */
 	queue_job job;
+	bool unfilled; /* durable's: an add that there was no memory for, and that is refused whatever becomes of the others */
 } queue_op;
 
 /* Receives what is replayed. */

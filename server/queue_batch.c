@@ -84,6 +84,7 @@ bool queue_batch_add(queue_batch *batch, queue_verb verb, const queue_job *job)
 	queue_op *op = &batch->ops[batch->count];
 	op->verb = verb;
 	op->result = QUEUE_OK;
+	op->unfilled = false;
 	if (!queue_batch_fill(batch, op, job)) {
 		return false;
 	}

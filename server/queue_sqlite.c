@@ -1,7 +1,7 @@
 /*
  * The SQLite queue: one table, whose key is the job's id, so that adding appends and removing needs no other index. WAL and
  * full synchronisation: a commit is one fsync. Replaces the table of the C++ gearmand, whose key were the names, by one
- * with the same columns and an id.
+ * with the same columns and an id. A file that is damaged while the server runs is set aside: the server still has the jobs.
  */
 #include "queue.h"
 
@@ -13,9 +13,15 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { BUSY_MS = 2000, SQL_SIZE = 1024 };
+enum {
+	BUSY_MS = 2000,
+	SQL_SIZE = 1024,
+	HEAD_SIZE = 24, /* what a database begins with and keeps: that it is one, its page size, its versions */
+	BESIDES = 2     /* -wal and -shm */
+};
 
 /* Jobs to come have larger numbers, and those have to fit in an id, too. */
 #define LAST_ID (UINT64_MAX >> 2)
@@ -24,8 +30,15 @@ typedef struct sqlite_store {
 	const char *path, *table; /* of the settings */
 	sqlite3 *db;
 	sqlite3_stmt *add, *retry, *done, *begin, *commit;
-	int lock; /* a descriptor of the file: one server at a time, and it tells when the file is another one */
+	int lock;     /* a descriptor of the file: one server at a time, and it tells when the file is another one */
+	bool damaged; /* it said so itself */
+	char head[HEAD_SIZE];
+	char *beside[BESIDES];           /* names of the files that go with it */
+	struct stat beside_was[BESIDES]; /* st_ino 0: there was none */
 } sqlite_store;
+
+/* The file was damaged while this server had it. One process has one queue. */
+static bool suspicious;
 
 static void close_store(void *opened)
 {
@@ -40,15 +53,23 @@ static void close_store(void *opened)
 		/* After SQLite: its own locks end with whichever descriptor of the file is closed first. */
 		close(store->lock);
 	}
+	for (size_t i = 0; i < BESIDES; i++) {
+		free(store->beside[i]);
+	}
 	free(store);
 }
 
 /* Words what the database has to say about a step. */
-static queue_rc complain(const sqlite_store *store, const char *step, char *error)
+static queue_rc complain(sqlite_store *store, const char *step, char *error)
 {
 	int code = sqlite3_errcode(store->db);
 
+	store->damaged = store->damaged || code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+
 	queue_fail(error, "%s: %s: %s", store->path, step, sqlite3_errmsg(store->db));
+	if (store->damaged) {
+		return QUEUE_LOST;
+	}
 	return code == SQLITE_TOOBIG || code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH ? QUEUE_REFUSED : QUEUE_UNAVAILABLE;
 }
 
@@ -78,7 +99,7 @@ static bool lock_file(sqlite_store *store, char *error)
 	"DROP TABLE \"%1$s_before\"; COMMIT"
 
 /* Executes statements in which %1$s is the table; `step` is for the error. */
-static bool execute(const sqlite_store *store, const char *format, const char *step, char *error)
+static bool execute(sqlite_store *store, const char *format, const char *step, char *error)
 {
 	char sql[SQL_SIZE];
 
@@ -92,7 +113,7 @@ static bool has_column(const sqlite_store *store, const char *column)
 }
 
 /* Makes the table ours, if there is none yet or if it is another gearmand's. */
-static bool make_table(const sqlite_store *store, char *error)
+static bool make_table(sqlite_store *store, char *error)
 {
 	if (has_column(store, "id") || !has_column(store, "unique_key")) {
 		return execute(store, CREATE_TABLE, "its table cannot be made", error);
@@ -101,7 +122,7 @@ static bool make_table(const sqlite_store *store, char *error)
 		"its table cannot be taken over", error);
 }
 
-static bool prepare(const sqlite_store *store, sqlite3_stmt **statement, const char *format, char *error)
+static bool prepare(sqlite_store *store, sqlite3_stmt **statement, const char *format, char *error)
 {
 	char sql[SQL_SIZE];
 
@@ -145,7 +166,7 @@ static bool open_database(sqlite_store *store, char *error)
 }
 
 /* -1 for an error. */
-static int is_empty(const sqlite_store *store, char *error)
+static int is_empty(sqlite_store *store, char *error)
 {
 	sqlite3_stmt *statement;
 	int rc = SQLITE_ERROR;
@@ -158,6 +179,65 @@ static int is_empty(const sqlite_store *store, char *error)
 		sqlite3_finalize(statement);
 	}
 	return rc == SQLITE_DONE ? 1 : rc == SQLITE_ROW ? 0 : -1;
+}
+
+/* Looks at all pages, which is done only when the file is suspicious. */
+static bool is_sound(sqlite_store *store, char *error)
+{
+	sqlite3_stmt *statement;
+
+	if (!prepare(store, &statement, "PRAGMA quick_check(1)", error)) {
+		return false;
+	}
+	bool sound = sqlite3_step(statement) == SQLITE_ROW && strcmp((const char *) sqlite3_column_text(statement, 0), "ok") == 0;
+	sqlite3_finalize(statement);
+	if (!sound) {
+		store->damaged = true;
+		queue_fail(error, "%s: is damaged", store->path);
+	}
+	return sound;
+}
+
+/* Renames the file and its log, so that the next one to open it finds none. */
+static void set_aside(const sqlite_store *store, char *error)
+{
+	long long now = (long long) time(NULL);
+	char name[QUEUE_ERROR_SIZE], log[QUEUE_ERROR_SIZE + 8];
+
+	snprintf(name, sizeof(name), "%s.damaged-%lld", store->path, now);
+	snprintf(log, sizeof(log), "%s-wal", name);
+	if (rename(store->path, name) == 0) {
+		rename(store->beside[0], log);
+		suspicious = false;
+		queue_fail(error, "%s: was damaged, and is set aside as %s", store->path, name);
+	}
+}
+
+/* The names of what lies beside the file, and, once it is open, what all of them look like. */
+static bool name_files(sqlite_store *store, char *error)
+{
+	static const char *const endings[BESIDES] = { "-wal", "-shm" };
+
+	for (size_t i = 0; i < BESIDES; i++) {
+		if (asprintf(&store->beside[i], "%s%s", store->path, endings[i]) < 0) {
+			store->beside[i] = NULL;
+			queue_fail(error, "no memory");
+			return false;
+		}
+	}
+	return true;
+}
+
+static void note_files(sqlite_store *store)
+{
+	if (pread(store->lock, store->head, HEAD_SIZE, 0) != HEAD_SIZE) {
+		memset(store->head, 0, HEAD_SIZE);
+	}
+	for (size_t i = 0; i < BESIDES; i++) {
+		if (stat(store->beside[i], &store->beside_was[i]) != 0) {
+			store->beside_was[i].st_ino = 0; /* no file has this number */
+		}
+	}
 }
 
 static void *open_store(const struct queue_settings *settings, bool *empty, char *error)
@@ -178,11 +258,18 @@ static void *open_store(const struct queue_settings *settings, bool *empty, char
 	store->table = settings->sqlite_table != NULL ? settings->sqlite_table : "gearman_queue";
 	store->lock = -1;
 
-	int none = lock_file(store, error) && open_database(store, error) ? is_empty(store, error) : -1;
+	bool good = name_files(store, error) && lock_file(store, error) && open_database(store, error)
+		&& (!suspicious || is_sound(store, error));
+	int none = good ? is_empty(store, error) : -1;
 	if (none < 0) {
+		if (suspicious && store->damaged) {
+			set_aside(store, error);
+		}
 		close_store(store);
 		return NULL;
 	}
+	suspicious = false;
+	note_files(store);
 	*empty = none;
 	return store;
 }
@@ -263,11 +350,13 @@ static bool add(const sqlite_store *store, const queue_job *job)
 	bind_text(store->add, 2, job->unique);
 	bind_text(store->add, 3, job->function);
 	sqlite3_bind_int(store->add, 4, (int) job->priority);
-	sqlite3_bind_blob64(store->add, 5, job->data.bytes != NULL ? job->data.bytes : "", job->data.len, SQLITE_STATIC);
 	sqlite3_bind_int64(store->add, 6, job->due);
 	bind_text(store->add, 7, job->reducer);
 	sqlite3_bind_int64(store->add, 8, job->retries);
-	return run(store->add);
+	/* The one that can be too large. */
+	return sqlite3_bind_blob64(store->add, 5, job->data.bytes != NULL ? job->data.bytes : "", job->data.len, SQLITE_STATIC)
+		== SQLITE_OK
+		&& run(store->add);
 }
 
 static bool apply_one(const sqlite_store *store, const queue_op *op)
@@ -285,23 +374,43 @@ static bool apply_one(const sqlite_store *store, const queue_op *op)
 	}
 }
 
-/* SQLite goes on writing a file that was deleted, and nobody would find what is in there. */
-static bool is_still_there(const sqlite_store *store)
+/*
+ * SQLite goes on writing a file that was deleted, and its log when the file was written over; nobody would find what is in
+ * there. What has happened to them, NULL: nothing.
+ */
+static const char *what_happened(const sqlite_store *store)
 {
+	static const char none[HEAD_SIZE];
 	struct stat ours, theirs;
+	char head[HEAD_SIZE];
 
-	return fstat(store->lock, &ours) == 0 && stat(store->path, &theirs) == 0 && ours.st_ino == theirs.st_ino
-		&& ours.st_dev == theirs.st_dev;
+	if (fstat(store->lock, &ours) != 0 || stat(store->path, &theirs) != 0 || ours.st_ino != theirs.st_ino
+		|| ours.st_dev != theirs.st_dev) {
+		return "was deleted or replaced";
+	}
+	if (memcmp(store->head, none, HEAD_SIZE) != 0
+		&& (pread(store->lock, head, HEAD_SIZE, 0) != HEAD_SIZE || memcmp(head, store->head, HEAD_SIZE) != 0)) {
+		return "was written over";
+	}
+	for (size_t i = 0; i < BESIDES; i++) {
+		if (store->beside_was[i].st_ino != 0
+			&& (stat(store->beside[i], &theirs) != 0 || theirs.st_ino != store->beside_was[i].st_ino)) {
+			return i == 0 ? "its -wal was deleted or replaced" : "its -shm was deleted or replaced";
+		}
+	}
+	return NULL;
 }
 
 static queue_rc apply(void *opened, const queue_op *ops, size_t count, char *error)
 {
 	sqlite_store *store = opened;
+	const char *happened = what_happened(store);
 	queue_rc rc;
 
-	if (!is_still_there(store)) {
-		queue_fail(error, "%s: was deleted or replaced", store->path);
-		return QUEUE_UNAVAILABLE;
+	if (happened != NULL) {
+		queue_fail(error, "%s: %s", store->path, happened);
+		suspicious = true;
+		return QUEUE_LOST;
 	}
 	bool good = run(store->begin);
 	for (size_t i = 0; good && i < count; i++) {
@@ -311,6 +420,7 @@ static queue_rc apply(void *opened, const queue_op *ops, size_t count, char *err
 		return QUEUE_OK;
 	}
 	rc = complain(store, "cannot be written", error);
+	suspicious = suspicious || rc == QUEUE_LOST;
 	if (!sqlite3_get_autocommit(store->db)) {
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	}

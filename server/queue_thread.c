@@ -14,7 +14,12 @@
 
 #include "gear_time.h"
 
-enum { FIRST_PAUSE_MS = 50, LONGEST_PAUSE_MS = 1000 };
+enum {
+	FIRST_PAUSE_MS = 50,
+	LONGEST_PAUSE_MS = 1000,
+	FIRST_SETTLE_MS = 1000, /* without a failure, before it is said that a store works again */
+	LONGEST_SETTLE_MS = 60000
+};
 
 struct queue_thread {
 	const queue_backend *backend;
@@ -26,11 +31,16 @@ struct queue_thread {
 	void *store;       /* NULL: closed after a failure */
 	queue_batch *owed; /* what has to be done before anything else */
 	int64_t pause, next_try;
+	bool doubted;       /* adds failed in a store that had just been opened: that it can be opened shows nothing */
+	bool restore;       /* what was in the store may be gone */
+	int64_t settle;     /* for how long a failure has to be away; longer when it came back soon */
+	int64_t settled_at; /* while it is said to fail: when it will be said to work again, 0: not yet */
 
 	pthread_mutex_t lock;
 	pthread_cond_t changed; /* a batch came, it is to stop, or it has stopped */
 	queue_batch *todo, *finished;
 	bool stop, stopped;
+	bool told; /* something that was not collected yet */
 	queue_news news;
 };
 
@@ -51,18 +61,52 @@ static void note_commit(queue_thread *thread, size_t count)
 	pthread_mutex_unlock(&thread->lock);
 }
 
-/* Tells the loop how the store is; `error` NULL: it works. */
-static void note_state(queue_thread *thread, const char *error, bool emptied)
+/* The first one after it worked. */
+static void note_failure(queue_thread *thread, int64_t now)
+{
+	bool soon = thread->news.works_since != 0 && now - thread->news.works_since < LONGEST_SETTLE_MS + thread->settle;
+
+	thread->settle = soon ? thread->settle * 2 : FIRST_SETTLE_MS;
+	if (thread->settle > LONGEST_SETTLE_MS) {
+		thread->settle = LONGEST_SETTLE_MS;
+	}
+	thread->news.failing = true;
+	thread->news.failed_at = now;
+}
+
+/* Tells the loop how the store is; `error` NULL: nothing has failed. */
+static void tell(queue_thread *thread, const char *error, bool emptied)
 {
 	pthread_mutex_lock(&thread->lock);
-	thread->news.down = error != NULL;
+	thread->news.down = thread->store == NULL;
 	thread->news.emptied = thread->news.emptied || emptied;
 	thread->news.owed = thread->owed->count;
 	if (error != NULL) {
+		if (!thread->news.failing) {
+			note_failure(thread, gear_now());
+		}
 		memcpy(thread->news.error, error, QUEUE_ERROR_SIZE);
+	} else if (thread->settled_at != 0 && gear_now() >= thread->settled_at) {
+		thread->news.failing = false;
+		thread->news.works_since = thread->settled_at - thread->settle;
+		thread->settled_at = 0;
 	}
+	thread->told = true;
+	pthread_cond_broadcast(&thread->changed);
 	pthread_mutex_unlock(&thread->lock);
 	notify(thread);
+}
+
+/*
+ * Something worked. It is not told at once: on a full disk a removal finds its room, a small job does and a large one does
+ * not, and each time the log would say that all is well.
+ */
+static void hope(queue_thread *thread)
+{
+	if (thread->news.failing && thread->settled_at == 0) {
+		thread->settled_at = gear_now() + thread->settle;
+	}
+	thread->pause = 0;
 }
 
 static void close_store(queue_thread *thread)
@@ -82,17 +126,41 @@ static void go_down(queue_thread *thread, const char *error)
 		thread->pause = LONGEST_PAUSE_MS;
 	}
 	thread->next_try = gear_now() + thread->pause;
-	note_state(thread, error, false);
+	thread->settled_at = 0;
+	tell(thread, error, false);
 }
 
-static queue_rc apply(queue_thread *thread, const queue_op *ops, size_t count, char *error)
+static bool is_add(const queue_op *op)
+{
+	return op->verb == QUEUE_ADD || op->verb == QUEUE_ADOPT;
+}
+
+static bool has_adds(const queue_op *ops, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (is_add(&ops[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static queue_rc apply(queue_thread *thread, queue_op *ops, size_t count, char *error)
 {
 	queue_rc rc = thread->backend->apply(thread->store, ops, count, error);
 
 	if (rc == QUEUE_OK) {
+		for (size_t i = 0; i < count; i++) {
+			ops[i].result = QUEUE_OK; /* it may have been refused the first time */
+		}
 		note_commit(thread, count);
+		if (thread->doubted && has_adds(ops, count)) {
+			thread->doubted = false;
+			hope(thread);
+		}
 	}
-	return rc;
+	thread->restore = thread->restore || rc == QUEUE_LOST;
+	return rc == QUEUE_LOST ? QUEUE_UNAVAILABLE : rc;
 }
 
 /* Applies all but those that the store refuses, which are found by halves. QUEUE_OK or QUEUE_UNAVAILABLE. */
@@ -145,10 +213,23 @@ static queue_rc reopen(queue_thread *thread, char *error)
 		rc = pay(thread, error);
 	}
 	if (rc == QUEUE_OK) {
-		thread->pause = 0;
-		note_state(thread, NULL, empty);
+		if (!thread->doubted) {
+			hope(thread);
+		}
+		tell(thread, NULL, empty || thread->restore);
+		thread->restore = false;
 	}
 	return rc;
+}
+
+/* Without memory for it a job that is done would run again: that is told. */
+static void owe_operation(queue_thread *thread, queue_verb verb, const queue_job *job)
+{
+	if (!queue_batch_add(thread->owed, verb, job)) {
+		pthread_mutex_lock(&thread->lock);
+		thread->news.forgotten++;
+		pthread_mutex_unlock(&thread->lock);
+	}
 }
 
 /* What has to be done about an operation when the store works again; the add of a job that is refused, never. */
@@ -158,40 +239,52 @@ static void owe(queue_thread *thread, queue_op *op, bool tried)
 
 	op->result = QUEUE_UNAVAILABLE;
 	if (op->verb != QUEUE_ADD) {
-		queue_batch_add(thread->owed, op->verb, &job);
+		owe_operation(thread, op->verb, &job);
 	} else if (tried) {
 		/* It may be there after all, if only the answer to the commit was lost. */
 		job.data = job.reducer = gear_view_of("", 0);
-		queue_batch_add(thread->owed, QUEUE_DONE, &job);
+		owe_operation(thread, QUEUE_DONE, &job);
 	}
 }
 
-/* A connection that has grown old is no failure yet: the store is opened once more before anything is given up. */
-static void serve(queue_thread *thread, queue_batch *batch)
+/*
+ * A connection that has grown old is no failure yet: the store is opened once more before anything is given up. `*tried`:
+ * some of it may have been done.
+ */
+static queue_rc apply_batch(queue_thread *thread, queue_batch *batch, bool *tried)
 {
-	queue_rc rc = QUEUE_UNAVAILABLE;
-	bool tried = false;
+	queue_rc rc;
 
-	if (thread->store == NULL && gear_now() < thread->next_try) {
-		memcpy(batch->error, thread->news.error, QUEUE_ERROR_SIZE);
-	} else {
-		rc = thread->store != NULL ? QUEUE_OK : reopen(thread, batch->error);
-		tried = rc == QUEUE_OK;
+	if (thread->store != NULL) {
+		*tried = true;
+		rc = apply_most(thread, batch->ops, batch->count, batch->error);
 		if (rc == QUEUE_OK) {
-			rc = apply_most(thread, batch->ops, batch->count, batch->error);
-		}
-		if (rc == QUEUE_UNAVAILABLE && tried) {
-			rc = reopen(thread, batch->error);
-			rc = rc == QUEUE_OK ? apply_most(thread, batch->ops, batch->count, batch->error) : rc;
+			return rc;
 		}
 	}
-	if (rc != QUEUE_OK) {
-		for (size_t i = 0; i < batch->count; i++) {
-			owe(thread, &batch->ops[i], tried);
-		}
-		if (thread->store != NULL || gear_now() >= thread->next_try) {
-			go_down(thread, batch->error);
-		}
+	rc = reopen(thread, batch->error);
+	if (rc == QUEUE_OK) {
+		*tried = true;
+		rc = apply_most(thread, batch->ops, batch->count, batch->error);
+		thread->doubted = thread->doubted || (rc != QUEUE_OK && has_adds(batch->ops, batch->count));
+	}
+	return rc;
+}
+
+static void serve(queue_thread *thread, queue_batch *batch)
+{
+	bool paused = thread->store == NULL && gear_now() < thread->next_try, tried = false;
+
+	if (paused) {
+		memcpy(batch->error, thread->news.error, QUEUE_ERROR_SIZE);
+	} else if (apply_batch(thread, batch, &tried) == QUEUE_OK) {
+		return;
+	}
+	for (size_t i = 0; i < batch->count; i++) {
+		owe(thread, &batch->ops[i], tried);
+	}
+	if (!paused) {
+		go_down(thread, batch->error);
 	}
 }
 
@@ -205,15 +298,21 @@ static void try_again(queue_thread *thread)
 	}
 }
 
-/* Until there is a batch, the end, or time to try a failed store again. Called and left under the lock. */
+static struct timespec moment(int64_t ms)
+{
+	return (struct timespec){ ms / 1000, (ms % 1000) * 1000000 };
+}
+
+/* Until there is a batch, the end, or time to try a failed store again or to say that it works. Called and left locked. */
 static void wait_for_work(queue_thread *thread)
 {
 	while (thread->todo == NULL && !thread->stop) {
-		if (thread->store != NULL) {
+		int64_t due = thread->store == NULL ? thread->next_try : thread->settled_at;
+		if (due == 0) {
 			pthread_cond_wait(&thread->changed, &thread->lock);
 			continue;
 		}
-		struct timespec until = { thread->next_try / 1000, (thread->next_try % 1000) * 1000000 };
+		struct timespec until = moment(due);
 		if (pthread_cond_timedwait(&thread->changed, &thread->lock, &until) == ETIMEDOUT) {
 			return;
 		}
@@ -237,11 +336,15 @@ static void *run(void *argument)
 			serve(thread, batch);
 			pthread_mutex_lock(&thread->lock);
 			thread->finished = batch;
+			thread->news.owed = thread->owed->count;
 			pthread_cond_broadcast(&thread->changed);
 			pthread_mutex_unlock(&thread->lock);
 			notify(thread);
-		} else if (thread->store == NULL) {
+		} else if (thread->store == NULL && (!stop || thread->owed->count > 0)) {
 			try_again(thread);
+		}
+		if (thread->settled_at != 0 && gear_now() >= thread->settled_at) {
+			tell(thread, NULL, false);
 		}
 	} while (!stop);
 
@@ -320,37 +423,29 @@ queue_batch *queue_thread_collect(queue_thread *thread, queue_news *news)
 	pthread_mutex_lock(&thread->lock);
 	batch = thread->finished;
 	thread->finished = NULL;
+	thread->told = false;
 	*news = thread->news;
 	thread->news.emptied = false;
 	pthread_mutex_unlock(&thread->lock);
 	return batch;
 }
 
-/* The moment so many ms from now. */
-static struct timespec in(int64_t ms)
-{
-	int64_t deadline = gear_now() + ms;
-
-	return (struct timespec){ deadline / 1000, (deadline % 1000) * 1000000 };
-}
-
 bool queue_thread_wait(queue_thread *thread, int64_t ms)
 {
-	struct timespec until = in(ms);
+	struct timespec until = moment(gear_now() + ms);
 	int rc = 0;
 
 	pthread_mutex_lock(&thread->lock);
-	while (thread->finished == NULL && rc == 0) {
+	while (thread->finished == NULL && !thread->told && rc == 0) {
 		rc = pthread_cond_timedwait(&thread->changed, &thread->lock, &until);
 	}
-	bool finished = thread->finished != NULL;
 	pthread_mutex_unlock(&thread->lock);
-	return finished;
+	return rc == 0;
 }
 
 bool queue_thread_stop(queue_thread *thread, int64_t ms)
 {
-	struct timespec until = in(ms);
+	struct timespec until = moment(gear_now() + ms);
 	int rc = 0;
 
 	pthread_mutex_lock(&thread->lock);

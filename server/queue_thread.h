@@ -12,9 +12,12 @@ typedef struct queue_thread queue_thread;
 
 /* What the loop is told. */
 typedef struct queue_news {
-	bool down;                             /* the store cannot be used, see `error` */
-	bool emptied;                          /* since the last time: it was opened again, and nothing was in it */
+	bool down;                             /* the store is closed, and it is not time to try it again yet */
+	bool failing;                          /* it fails, see `error`, or has worked again for too short a time to say so */
+	int64_t failed_at, works_since;        /* when it first did, and, once it does not any more, since when; ms as gear_now */
+	bool emptied;                          /* since the last time: it was opened again, and what was in it is gone */
 	size_t owed;                           /* operations that wait for it to work again */
+	size_t forgotten;                      /* of those, operations that there was no memory for; since the start */
 	uint64_t commits, operations, largest; /* since the start: transactions, what was in them, and the largest */
 	char error[QUEUE_ERROR_SIZE];
 } queue_news;
@@ -35,7 +38,7 @@ void queue_thread_submit(queue_thread *thread, queue_batch *batch);
  */
 queue_batch *queue_thread_collect(queue_thread *thread, queue_news *news);
 
-/* Waits for a finished batch, for so many ms. False: there is none. For the end, when there is no loop any more. */
+/* Waits for something to collect, for so many ms. False: there is nothing. For the end, when there is no loop any more. */
 bool queue_thread_wait(queue_thread *thread, int64_t ms);
 
 /* Finishes what was submitted, closes the store and frees. False: it was stuck for so many ms, and was left to itself. */

@@ -359,7 +359,7 @@ static queue_rc apply(void *opened, const queue_op *ops, size_t count, char *err
 
 	if (!is_still_there(store)) {
 		queue_fail(error, "%s: was deleted or replaced", store->path);
-		return QUEUE_UNAVAILABLE;
+		return QUEUE_LOST;
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (ops[i].verb != QUEUE_DONE && queue_record_size(&ops[i].job) > VALUE_MAX) {

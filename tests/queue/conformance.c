@@ -100,8 +100,8 @@ static void apply(const queue_op *ops, size_t count)
 
 static queue_op op_of(queue_verb verb, uint64_t id, const char *function, const char *unique, const char *data)
 {
-	return (queue_op){ verb, QUEUE_OK,
-		{ .id = id,
+	return (queue_op){ .verb = verb,
+		.job = { .id = id,
 			.function = gear_view_str(function),
 			.unique = gear_view_str(unique),
 			.reducer = gear_view_str(""),

@@ -36,8 +36,9 @@ for ($i = 0; $i < 3; $i++) {
 	echo $client->request('SUBMIT_JOB_BG', 'f', "again $i", 'x')->receive()[1], "\n";
 }
 $lock->release();
+/* That it works is shown by a job that is stored, and told when it goes on working. */
+echo until(fn () => $client->request('SUBMIT_JOB_BG', 'f', 'after', 'after')->receive()[0] === 'JOB_CREATED') ? "taken\n" : "never taken\n";
 echo $server->logged('/works again/') ? "works again\n" : $server->log();
-$client->request('SUBMIT_JOB_BG', 'f', 'after', 'after')->receive();
 foreach (['cannot be used', 'works again'] as $text) {
 	echo substr_count($server->log(), $text), " $text\n";
 }
@@ -53,6 +54,7 @@ ERROR QUEUE_ERROR: FILE: cannot be written: database is locked
 QUEUE_ERROR
 QUEUE_ERROR
 QUEUE_ERROR
+taken
 works again
 1 cannot be used
 1 works again
