@@ -526,7 +526,7 @@ class GearmanClient
     /**
      * Adds a job server to those that this client may use. Records the address only: no connection is opened.
      *
-     * @param string|null $host name, IPv4 or IPv6 address; null is GEARMAN_DEFAULT_TCP_HOST
+     * @param string|null $host name, IPv4 or IPv6 address, "tls://" before it for TLS; null is GEARMAN_DEFAULT_TCP_HOST
      * @param int|null $port null and 0 are GEARMAN_DEFAULT_TCP_PORT
      * @param bool $setupExceptionHandler as if enableExceptionHandler() were called
      * @implementation-alias gearman_client_add_server
@@ -536,11 +536,22 @@ class GearmanClient
     /**
      * Adds several job servers at once; see addServer(). False, and none is added, when the list cannot be read.
      *
-     * @param string|null $servers "host[:port],..."; IPv6 addresses in brackets; null is the default host and port
+     * @param string|null $servers "host[:port],...", each perhaps behind "tls://"; IPv6 addresses in brackets; null is the default host and port
      * @param bool $setupExceptionHandler as if enableExceptionHandler() were called
      * @implementation-alias gearman_client_add_servers
      */
     public function addServers(?string $servers = null, bool $setupExceptionHandler = true): bool {}
+
+    /**
+     * Speaks TLS with the servers, but for unix sockets and those added as "tcp://...". For connections made from now on.
+     * Servers are verified, by the system's CAs, unless the options say otherwise. False when a file cannot be used, with a
+     * warning or GearmanException that names it.
+     *
+     * @param array $options as in PHP's ssl context: cafile, capath, local_cert, local_pk, passphrase, peer_name, ciphers,
+     *     verify_peer, verify_peer_name, verify_depth, allow_self_signed
+     * @throws ValueError for an option that is not one of these
+     */
+    public function setSSL(array $options): bool {}
 
     /**
      * Non-blocking mode: waits until a connection can go on, or for at most the timeout. False after a timeout or an error.
@@ -996,7 +1007,7 @@ class GearmanWorker
     /**
      * Adds a job server to work for. Records the address only: no connection is opened.
      *
-     * @param string|null $host name, IPv4 or IPv6 address; null is GEARMAN_DEFAULT_TCP_HOST
+     * @param string|null $host name, IPv4 or IPv6 address, "tls://" before it for TLS; null is GEARMAN_DEFAULT_TCP_HOST
      * @param int|null $port null and 0 are GEARMAN_DEFAULT_TCP_PORT
      * @param bool $setupExceptionHandler as if enableExceptionHandler() were called
      * @implementation-alias gearman_worker_add_server
@@ -1006,11 +1017,22 @@ class GearmanWorker
     /**
      * Adds several job servers at once; see addServer(). False, and none is added, when the list cannot be read.
      *
-     * @param string|null $servers "host[:port],..."; IPv6 addresses in brackets; null is the default host and port
+     * @param string|null $servers "host[:port],...", each perhaps behind "tls://"; IPv6 addresses in brackets; null is the default host and port
      * @param bool $setupExceptionHandler as if enableExceptionHandler() were called
      * @implementation-alias gearman_worker_add_servers
      */
     public function addServers(?string $servers = null, bool $setupExceptionHandler = true): bool {}
+
+    /**
+     * Speaks TLS with the servers, but for unix sockets and those added as "tcp://...". For connections made from now on.
+     * Servers are verified, by the system's CAs, unless the options say otherwise. False when a file cannot be used, with a
+     * warning or GearmanException that names it.
+     *
+     * @param array $options as in PHP's ssl context: cafile, capath, local_cert, local_pk, passphrase, peer_name, ciphers,
+     *     verify_peer, verify_peer_name, verify_depth, allow_self_signed
+     * @throws ValueError for an option that is not one of these
+     */
+    public function setSSL(array $options): bool {}
 
     /**
      * Non-blocking mode: waits until a server has something to say, or for at most the timeout. False after a timeout

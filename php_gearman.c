@@ -77,11 +77,14 @@ static PHP_MSHUTDOWN_FUNCTION(gearman)
 
 static PHP_MINFO_FUNCTION(gearman)
 {
+	char tls[128];
+
 	php_info_print_table_start();
 	php_info_print_table_row(2, "gearman support", "enabled");
 	php_info_print_table_row(2, "Version", PHP_GEARMAN_VERSION);
 	php_info_print_table_row(2, "Protocol core", "built in");
-	php_info_print_table_row(2, "TLS", "no");
+	snprintf(tls, sizeof(tls), gear_tls_version() ? "yes, %s" : "no", gear_tls_version());
+	php_info_print_table_row(2, "TLS", tls);
 	php_info_print_table_end();
 	DISPLAY_INI_ENTRIES();
 }

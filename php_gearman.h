@@ -164,6 +164,12 @@ bool php_gearman_address(gear_address *address, const zend_string *host, zend_lo
 bool php_gearman_addresses(
 	const zend_string *list, int list_arg, int (*add)(void *context, gear_address *address), void *context);
 
+/*
+ * setSSL()'s array, which is its method's first argument: sets up `use` anew; if that fails, what it was stays. False: an
+ * error has been thrown, else *rc and the error say how it went.
+ */
+bool php_gearman_set_ssl(HashTable *options, gear_tls_use *use, gear_error *error, int *rc);
+
 /* A new unique in a UUID's form; *returns owned*. */
 zend_string *php_gearman_unique(void);
 

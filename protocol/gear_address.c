@@ -26,6 +26,38 @@ static bool unix_path(const char *text, size_t len, const char **path, size_t *p
 	return len > 0 && text[0] == '/';
 }
 
+/* Cuts a scheme other than unix:// off the front. */
+static gear_scheme cut_scheme(const char **text, size_t *len)
+{
+	static const struct {
+		const char *text;
+		gear_scheme scheme;
+	} rows[] = { { "tls://", GEAR_SCHEME_TLS }, { "tcp://", GEAR_SCHEME_TCP } };
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		size_t scheme = strlen(rows[i].text);
+
+		if (*len >= scheme && !memcmp(*text, rows[i].text, scheme)) {
+			*text += scheme;
+			*len -= scheme;
+			return rows[i].scheme;
+		}
+	}
+	return GEAR_SCHEME_NONE;
+}
+
+/* A path cannot stand behind them. */
+static int check_scheme(gear_scheme scheme, const char *rest, size_t len, gear_error *error)
+{
+	const char *path;
+	size_t path_len;
+
+	return scheme != GEAR_SCHEME_NONE && unix_path(rest, len, &path, &path_len)
+		? gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL, "tls:// and tcp:// are followed by a host, not by a path")
+		: GEAR_SUCCESS;
+}
+
 static int store(gear_address *address, const char *host, size_t len, uint16_t port, bool is_unix, gear_error *error)
 {
 	address->host = malloc(len + 1);
@@ -84,6 +116,10 @@ int gear_address_set(gear_address *address, const char *host, size_t len, long p
 	size_t path_len;
 
 	*address = (gear_address){ 0 };
+	address->scheme = cut_scheme(&host, &len);
+	if (check_scheme(address->scheme, host, len, error)) {
+		return GEAR_INVALID_ARGUMENT;
+	}
 	if (unix_path(host, len, &path, &path_len)) {
 		return memchr(path, '\0', path_len)
 			? gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL, "host: the socket's path holds a NUL byte")
@@ -142,7 +178,7 @@ static bool split_port(const char *text, size_t len, size_t *host_end, size_t *p
 	return true;
 }
 
-int gear_address_parse(
+static int parse_rest(
 	gear_address *address, const char *text, size_t len, const char *default_host, uint16_t default_port, gear_error *error)
 {
 	size_t host_end;
@@ -152,7 +188,6 @@ int gear_address_parse(
 	const char *path;
 	size_t path_len;
 
-	*address = (gear_address){ 0 };
 	if (!len) {
 		return gear_address_set(address, default_host, strlen(default_host), default_port, error);
 	}
@@ -173,8 +208,24 @@ int gear_address_parse(
 	return gear_address_set(address, host, host_end, (long) port, error);
 }
 
+int gear_address_parse(
+	gear_address *address, const char *text, size_t len, const char *default_host, uint16_t default_port, gear_error *error)
+{
+	gear_scheme scheme = cut_scheme(&text, &len);
+	int rc;
+
+	*address = (gear_address){ 0 };
+	rc = check_scheme(scheme, text, len, error);
+	rc = rc ? rc : parse_rest(address, text, len, default_host, default_port, error);
+	if (!rc && scheme != GEAR_SCHEME_NONE) {
+		address->scheme = scheme;
+	}
+	return rc;
+}
+
 int gear_address_copy(gear_address *to, const gear_address *from)
 {
+	to->scheme = from->scheme;
 	return store(to, from->host, strlen(from->host), from->port, from->is_unix, NULL);
 }
 

@@ -52,6 +52,7 @@ int gear_client_add_server(gear_client *client, gear_address *address)
 		return gear_error_set(&client->error, GEAR_MEMORY_ALLOCATION_FAILURE, 0, NULL, "add server: out of memory");
 	}
 	gear_peer_init(&server->peer, address, &client->scratch);
+	server->peer.tls = &client->tls;
 	client->ready[client->peer_count] = 0;
 	client->peers[client->peer_count++] = &server->peer;
 	return GEAR_SUCCESS;
@@ -70,6 +71,7 @@ void gear_client_free(gear_client *client)
 	free(client->ready);
 	gear_task_map_free(&client->created);
 	gear_scratch_free(&client->scratch);
+	gear_tls_free(client->tls.tls);
 	*client = (gear_client){ 0 };
 }
 
@@ -444,14 +446,13 @@ static int handle_received(gear_client *client, gear_client_server *server)
 /* Reads once. *heard: something came. */
 static int read_answers(gear_client *client, gear_client_server *server, bool *heard)
 {
-	int sys_errno = 0;
-	int rc = gear_conn_receive(&server->peer.conn, &sys_errno);
+	int rc = gear_peer_receive(&server->peer, gear_now(), &client->error);
 
 	if (rc == GEAR_IO_WAIT) {
 		return GEAR_SUCCESS;
 	}
 	if (rc) {
-		lose(client, server, rc, sys_errno, sys_errno ? "receive" : "receive: the server closed the connection");
+		server_lost(client, server);
 		return GEAR_SUCCESS;
 	}
 	*heard = true;
@@ -606,8 +607,10 @@ static int submit_all(gear_client *client, gear_task *alone)
 	return rc;
 }
 
-static void flush_all(gear_client *client)
+/* False: a server was lost, and what was for it is to be sent elsewhere. */
+static bool flush_all(gear_client *client)
 {
+	bool kept = true;
 	size_t i;
 
 	for (i = 0; i < client->peer_count; i++) {
@@ -621,8 +624,10 @@ static void flush_all(gear_client *client)
 		rc = gear_conn_flush(&server->peer.conn, &sys_errno);
 		if (rc == GEAR_LOST_CONNECTION) {
 			lose(client, server, rc, sys_errno, "send");
+			kept = false;
 		}
 	}
+	return kept;
 }
 
 /* Lets every ready server go on. */
@@ -635,7 +640,7 @@ static int serve_ready(gear_client *client, bool *heard)
 		gear_client_server *server = server_at(client, i);
 		int rc = GEAR_SUCCESS;
 
-		if (server->peer.state == GEAR_PEER_CONNECTING && client->ready[i] & GEAR_WRITE) {
+		if (server->peer.state == GEAR_PEER_CONNECTING && client->ready[i]) {
 			rc = opened(client, server, gear_peer_step(&server->peer, gear_now(), &client->error));
 		} else if (server->peer.state == GEAR_PEER_UP && client->ready[i] & GEAR_READ) {
 			rc = read_answers(client, server, heard);
@@ -736,8 +741,7 @@ int gear_client_run(gear_client *client, gear_task *alone)
 			break;
 		}
 		rc = submit_all(client, alone);
-		flush_all(client);
-		if (rc || client->lost.first) {
+		if (!flush_all(client) || rc || client->lost.first) {
 			continue;
 		}
 		rc = wait_ready(client, client->non_blocking && !alone, deadline);

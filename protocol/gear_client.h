@@ -36,6 +36,7 @@ struct gear_client {
 	gear_peer **peers; /* each one a gear_client_server */
 	size_t peer_count;
 	gear_scratch scratch;
+	gear_tls_use tls;
 	gear_task_queue queue; /* NEW tasks */
 	gear_task_map created; /* CREATED tasks */
 	gear_task_queue lost;  /* CREATED tasks whose server was lost: to be reported as failed */

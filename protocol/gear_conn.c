@@ -27,6 +27,19 @@ void gear_conn_init(gear_conn *conn, gear_io io, gear_scratch *scratch)
 	conn->io = io;
 	conn->scratch = scratch;
 	conn->open = true;
+	conn->handshaking = io.ops->handshake != NULL;
+}
+
+int gear_conn_handshake(gear_conn *conn, int *sys_errno)
+{
+	int got = conn->handshaking ? conn->io.ops->handshake(&conn->io) : 1;
+
+	if (got < 0) {
+		*sys_errno = -got;
+		return GEAR_LOST_CONNECTION;
+	}
+	conn->handshaking = !got;
+	return got ? GEAR_SUCCESS : GEAR_IO_WAIT;
 }
 
 static bool is_tenant(const gear_conn *conn)
@@ -84,7 +97,8 @@ static int move_in(gear_conn *conn)
 static size_t read_size(const gear_conn *conn)
 {
 	gear_header header;
-	size_t missing = 4096;
+	size_t least = conn->io.ops->block > 4096 ? conn->io.ops->block : 4096;
+	size_t missing = least;
 
 	if (gear_header_decode(&header, conn->unread.bytes, conn->unread.len) > 0) {
 		uint64_t total = (uint64_t) header.size + GEAR_HEADER_SIZE;
@@ -96,7 +110,7 @@ static size_t read_size(const gear_conn *conn)
 	if (missing > READ_AHEAD && missing > conn->unread.len) {
 		missing = conn->unread.len > READ_AHEAD ? conn->unread.len : READ_AHEAD;
 	}
-	return missing < 4096 ? 4096 : missing;
+	return missing < least ? least : missing;
 }
 
 static int read_result(ssize_t got, int *sys_errno)
@@ -139,6 +153,10 @@ int gear_conn_receive(gear_conn *conn, int *sys_errno)
 	if (!conn->open) {
 		*sys_errno = ENOTCONN;
 		return GEAR_LOST_CONNECTION;
+	}
+	rc = gear_conn_handshake(conn, sys_errno);
+	if (rc) {
+		return rc;
 	}
 	if (conn->unread.len) {
 		if (is_tenant(conn)) {
@@ -272,6 +290,11 @@ int gear_conn_send_bytes(gear_conn *conn, const void *bytes, size_t len)
 
 int gear_conn_flush(gear_conn *conn, int *sys_errno)
 {
+	int rc = conn->open ? gear_conn_handshake(conn, sys_errno) : GEAR_SUCCESS;
+
+	if (rc) {
+		return rc;
+	}
 	while (conn->open && conn->out.len) {
 		ssize_t sent = conn->io.ops->write(&conn->io, gear_buf_bytes(&conn->out), conn->out.len);
 
@@ -294,6 +317,9 @@ int gear_conn_wants(const gear_conn *conn)
 {
 	if (!conn->open) {
 		return 0;
+	}
+	if (conn->handshaking) {
+		return conn->io.wants;
 	}
 	return GEAR_READ | (conn->out.len ? GEAR_WRITE : 0);
 }

@@ -35,6 +35,7 @@ struct gear_conn {
 	uint32_t max_body; /* a body over this is read and dropped; 0: GEAR_BODY_MAX */
 	uint32_t dropping; /* bytes of such a body still to come */
 	bool open;         /* false: closed by either side */
+	bool handshaking;  /* the transport has to be settled first; receive and flush do it, or gear_conn_handshake */
 };
 
 /* After the connections that share it. */
@@ -42,6 +43,9 @@ void gear_scratch_free(gear_scratch *scratch);
 
 /* *Takes* io. `scratch` outlives the connection and is shared by all of a loop. */
 void gear_conn_init(gear_conn *conn, gear_io io, gear_scratch *scratch);
+
+/* Goes on with the transport's handshake. GEAR_SUCCESS: done, GEAR_IO_WAIT: later, GEAR_LOST_CONNECTION. */
+int gear_conn_handshake(gear_conn *conn, int *sys_errno);
 
 /* Reads once. GEAR_SUCCESS, GEAR_IO_WAIT, GEAR_LOST_CONNECTION (sys_errno 0: end of stream), or no memory. */
 int gear_conn_receive(gear_conn *conn, int *sys_errno);

@@ -1,5 +1,5 @@
 /*
- * Transports: what a connection reads from and writes to. Plain sockets (TCP, unix), memory (tests), later TLS, each
+ * Transports: what a connection reads from and writes to. Plain sockets (TCP, unix), memory (tests), TLS, each
  * one const table. All are non-blocking; none waits.
  */
 #ifndef GEAR_IO_H
@@ -15,7 +15,7 @@ enum { GEAR_READ = 1, GEAR_WRITE = 2 };
 
 typedef struct gear_io_ops {
 	const char *name;
-	/* Goes on with what must be settled before data can flow. 1: done, 0: see io->wants and come again, < 0: -errno. */
+	/* Goes on with what must be settled before data can flow. 1: done, 0: see io->wants and come again, < 0: -errno. NULL: nothing. */
 	int (*handshake)(gear_io *io);
 	/* > 0 bytes moved, 0: end of stream, -EAGAIN: not now (see io->wants), < 0: -errno. Never EINTR. */
 	ssize_t (*read)(gear_io *io, void *bytes, size_t len);
@@ -25,6 +25,10 @@ typedef struct gear_io_ops {
 	void (*shutdown)(gear_io *io);
 	/* Closes without a word (a forked child must not speak on its parent's connection) and sets fd to -1. */
 	void (*close)(gear_io *io);
+	/* Why the last call failed, where errno does not say it all; NULL, also of the function: it does. */
+	const char *(*reason)(const gear_io *io);
+	/* read() is to be offered as many bytes at least: of what it has to keep, no poll tells. 0: any number will do. */
+	size_t block;
 } gear_io_ops;
 
 struct gear_io {
@@ -33,6 +37,11 @@ struct gear_io {
 	int fd;      /* descriptor to poll, or -1 */
 	int wants;   /* GEAR_READ, GEAR_WRITE: what the last -EAGAIN waits for */
 };
+
+static inline const char *gear_io_reason(const gear_io *io)
+{
+	return io->ops && io->ops->reason ? io->ops->reason(io) : NULL;
+}
 
 extern const gear_io_ops gear_io_plain;
 extern const gear_io_ops gear_io_mem;

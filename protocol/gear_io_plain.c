@@ -7,12 +7,6 @@
 
 #include "gear_net.h"
 
-static int plain_handshake(gear_io *io)
-{
-	(void) io;
-	return 1;
-}
-
 static ssize_t plain_read(gear_io *io, void *bytes, size_t len)
 {
 	ssize_t got = gear_net_read(io->fd, bytes, len);
@@ -42,7 +36,7 @@ static void plain_close(gear_io *io)
 	}
 }
 
-const gear_io_ops gear_io_plain = { "plain", plain_handshake, plain_read, plain_write, plain_shutdown, plain_close };
+const gear_io_ops gear_io_plain = { "plain", NULL, plain_read, plain_write, plain_shutdown, plain_close, NULL, 0 };
 
 void gear_io_plain_init(gear_io *io, int fd)
 {

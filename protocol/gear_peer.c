@@ -4,6 +4,7 @@
 #include "gear_peer.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 #ifndef _WIN32
 #include <pthread.h>
@@ -69,9 +70,26 @@ void gear_peer_close(gear_peer *peer)
 	peer->state = GEAR_PEER_DOWN;
 }
 
+/* What there is to say beyond errno. */
+static const char *why(const gear_conn *conn)
+{
+	static const char alert[] = { 21, 3 }; /* how a TLS server refuses who does not speak TLS */
+
+	if (conn->unread.len >= sizeof(alert) && !memcmp(conn->unread.bytes, alert, sizeof(alert))) {
+		return "the server speaks TLS, which was not asked for";
+	}
+	return gear_io_reason(&conn->io);
+}
+
 int gear_peer_lost(gear_peer *peer, int64_t now, int rc, int sys_errno, const char *step, gear_error *error)
 {
-	gear_error_set(error, rc, sys_errno, peer->name, "%s", step);
+	const char *reason = peer->conn.open ? why(&peer->conn) : NULL;
+
+	if (reason) {
+		gear_error_set(error, rc, 0, peer->name, "%s: %s", step, reason);
+	} else {
+		gear_error_set(error, rc, sys_errno, peer->name, "%s", step);
+	}
 	gear_peer_close(peer);
 	peer->back_off = peer->back_off ? peer->back_off * 2 : GEAR_BACK_OFF_MIN;
 	if (peer->back_off > GEAR_BACK_OFF_MAX) {
@@ -81,20 +99,75 @@ int gear_peer_lost(gear_peer *peer, int64_t now, int rc, int sys_errno, const ch
 	return rc;
 }
 
-static int come_up(gear_peer *peer)
+static bool is_secure(const gear_peer *peer)
 {
-	gear_io io;
+	const gear_address *address = &peer->address;
 
-	gear_io_plain_init(&io, peer->connecting_fd);
-	peer->connecting_fd = -1;
-	stop_connecting(peer);
-	gear_conn_init(&peer->conn, io, peer->conn.scratch);
+	return address->scheme == GEAR_SCHEME_TLS
+		|| (address->scheme == GEAR_SCHEME_NONE && !address->is_unix && peer->tls && peer->tls->always);
+}
+
+/* Speaks TLS on the connected socket. False: out of memory, or the default options cannot be used, and the error says so. */
+static int make_io(gear_peer *peer, gear_io *io, gear_error *error)
+{
+	static const gear_tls_options defaults;
+	int rc = GEAR_SUCCESS;
+
+	if (!is_secure(peer)) {
+		gear_io_plain_init(io, peer->connecting_fd);
+		return GEAR_SUCCESS;
+	}
+	if (!peer->tls) {
+		return gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, peer->name, "tls:// cannot be used here");
+	}
+	if (!peer->tls->tls) {
+		rc = gear_tls_new(&peer->tls->tls, &defaults, error);
+	}
+	if (!rc && !gear_io_tls_init(io, peer->tls->tls, peer->connecting_fd, peer->address.host)) {
+		rc = gear_error_set(error, GEAR_MEMORY_ALLOCATION_FAILURE, 0, peer->name, "TLS: out of memory");
+	}
+	return rc;
+}
+
+/* The handshake, which for a plain connection is none. That it fails is no other address' business. */
+static int shake_hands(gear_peer *peer, int64_t now, gear_error *error)
+{
+	int reason = ETIMEDOUT;
+	int rc = gear_conn_handshake(&peer->conn, &reason);
+
+	if (rc == GEAR_IO_WAIT && now < peer->deadline) {
+		return GEAR_SUCCESS;
+	}
+	if (rc) {
+		return gear_peer_lost(peer, now, GEAR_COULD_NOT_CONNECT, reason, "TLS handshake", error);
+	}
 	peer->state = GEAR_PEER_UP;
-	peer->was_up = true;
+	peer->was_up |= !is_secure(peer);
 	peer->retry_at = 0;
 	peer->back_off = 0;
 	peer->epoch++;
 	return GEAR_SUCCESS;
+}
+
+/* The socket is connected. */
+static int begin_talk(gear_peer *peer, int64_t now, gear_error *error)
+{
+	gear_io io;
+	int rc = make_io(peer, &io, error);
+
+	if (rc) {
+		gear_error worded = error ? *error : (gear_error){ 0 };
+
+		gear_peer_lost(peer, now, rc, 0, "TLS", error);
+		if (error) {
+			*error = worded;
+		}
+		return rc;
+	}
+	peer->connecting_fd = -1;
+	stop_connecting(peer);
+	gear_conn_init(&peer->conn, io, peer->conn.scratch);
+	return shake_hands(peer, now, error);
 }
 
 static int connect_time(const gear_peer *peer)
@@ -115,7 +188,7 @@ static int try_addresses(gear_peer *peer, int64_t now, int reason, gear_error *e
 			peer->connecting_fd = fd;
 			peer->deadline = now + connect_time(peer);
 			peer->state = GEAR_PEER_CONNECTING;
-			return connected ? come_up(peer) : GEAR_SUCCESS;
+			return connected ? begin_talk(peer, now, error) : GEAR_SUCCESS;
 		}
 		reason = -fd;
 	}
@@ -142,11 +215,15 @@ int gear_peer_open(gear_peer *peer, int64_t now, gear_error *error)
 
 int gear_peer_step(gear_peer *peer, int64_t now, gear_error *error)
 {
-	int reason = gear_net_connect_result(peer->connecting_fd);
 	bool expired = now >= peer->deadline;
+	int reason;
 
+	if (peer->conn.open) {
+		return shake_hands(peer, now, error);
+	}
+	reason = gear_net_connect_result(peer->connecting_fd);
 	if (!reason) {
-		return come_up(peer);
+		return begin_talk(peer, now, error);
 	}
 	if (reason == EINPROGRESS && !expired) {
 		return GEAR_SUCCESS;
@@ -155,6 +232,22 @@ int gear_peer_step(gear_peer *peer, int64_t now, gear_error *error)
 	peer->connecting_fd = -1;
 	peer->trying = peer->trying->ai_next;
 	return try_addresses(peer, now, reason == EINPROGRESS ? ETIMEDOUT : reason, error);
+}
+
+int gear_peer_receive(gear_peer *peer, int64_t now, gear_error *error)
+{
+	int sys_errno = 0;
+	int rc = gear_conn_receive(&peer->conn, &sys_errno);
+
+	if (rc == GEAR_IO_WAIT) {
+		return rc;
+	}
+	if (rc) {
+		return gear_peer_lost(
+			peer, now, rc, sys_errno, sys_errno ? "receive" : "receive: the server closed the connection", error);
+	}
+	peer->was_up = true;
+	return GEAR_SUCCESS;
 }
 
 bool gear_peer_check_fork(gear_peer *peer)

@@ -25,6 +25,11 @@ static int64_t earlier(int64_t a, int64_t b)
 	return a == GEAR_NO_DEADLINE || (b != GEAR_NO_DEADLINE && b < a) ? b : a;
 }
 
+static short events_of(int wants)
+{
+	return (short) ((wants & GEAR_READ ? POLLIN : 0) | (wants & GEAR_WRITE ? POLLOUT : 0));
+}
+
 /* Fills fds; returns how many are polled, and brings *until forward to the first connect's deadline. */
 static size_t arm(gear_peer *const *peers, struct pollfd *fds, size_t count, int interest, int64_t *until)
 {
@@ -36,13 +41,14 @@ static size_t arm(gear_peer *const *peers, struct pollfd *fds, size_t count, int
 
 		fds[i] = (struct pollfd){ .fd = -1 };
 		if (peer->state == GEAR_PEER_CONNECTING) {
-			fds[i] = (struct pollfd){ .fd = peer->connecting_fd, .events = POLLOUT };
+			bool talks = peer->conn.open;
+
+			fds[i].fd = talks ? peer->conn.io.fd : peer->connecting_fd;
+			fds[i].events = events_of(talks ? gear_conn_wants(&peer->conn) : GEAR_WRITE);
 			*until = earlier(*until, peer->deadline);
 		} else if (peer->state == GEAR_PEER_UP) {
-			int wants = gear_conn_wants(&peer->conn) & interest;
-
 			fds[i].fd = peer->conn.io.fd;
-			fds[i].events = (short) ((wants & GEAR_READ ? POLLIN : 0) | (wants & GEAR_WRITE ? POLLOUT : 0));
+			fds[i].events = events_of(gear_conn_wants(&peer->conn) & interest);
 		}
 		active += fds[i].fd >= 0;
 	}

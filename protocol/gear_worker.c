@@ -58,6 +58,7 @@ int gear_worker_add_server(gear_worker *worker, gear_address *address)
 		return gear_error_set(&worker->error, GEAR_MEMORY_ALLOCATION_FAILURE, 0, NULL, "add server: out of memory");
 	}
 	gear_peer_init(&server->peer, address, &worker->scratch);
+	server->peer.tls = &worker->tls;
 	worker->ready[worker->peer_count] = 0;
 	worker->peers[worker->peer_count++] = &server->peer;
 	return GEAR_SUCCESS;
@@ -87,6 +88,7 @@ void gear_worker_free(gear_worker *worker)
 	free(worker->ready);
 	free(worker->id);
 	gear_scratch_free(&worker->scratch);
+	gear_tls_free(worker->tls.tls);
 	*worker = (gear_worker){ 0 };
 }
 
@@ -511,18 +513,13 @@ static void serve_ready(gear_worker *worker)
 	for (i = 0; i < worker->peer_count; i++) {
 		gear_worker_server *server = server_at(worker, i);
 		gear_peer *peer = &server->peer;
-		int sys_errno = 0;
-		int rc;
 
-		if (peer->state == GEAR_PEER_CONNECTING && worker->ready[i] & GEAR_WRITE) {
+		if (peer->state == GEAR_PEER_CONNECTING && worker->ready[i]) {
 			if (!gear_peer_step(peer, gear_now(), &worker->error) && peer->state == GEAR_PEER_UP) {
 				greet(worker, server);
 			}
 		} else if (peer->state == GEAR_PEER_UP && worker->ready[i] & GEAR_READ) {
-			rc = gear_conn_receive(&peer->conn, &sys_errno);
-			if (rc && rc != GEAR_IO_WAIT) {
-				lose(worker, server, rc, sys_errno, sys_errno ? "receive" : "receive: the server closed the connection");
-			}
+			gear_peer_receive(peer, gear_now(), &worker->error);
 		}
 	}
 }
@@ -663,6 +660,8 @@ int gear_worker_echo(gear_worker *worker, gear_view data)
 	client.timeout = worker->timeout;
 	client.interrupt = worker->interrupt;
 	client.exceptions = false;
+	client.tls = worker->tls;
+	gear_tls_share(client.tls.tls);
 	for (i = 0; i < worker->peer_count && !rc; i++) {
 		gear_address address;
 

@@ -32,6 +32,7 @@ struct gear_worker {
 	size_t peer_count;
 	size_t turn; /* the server to grab from next */
 	gear_scratch scratch;
+	gear_tls_use tls;
 	gear_ability *abilities, **abilities_end;
 	char *id;                  /* SET_CLIENT_ID, or NULL */
 	gear_interrupt *interrupt; /* after a signal's handler a call ends: the loop around it may want to */

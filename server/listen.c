@@ -124,9 +124,11 @@ static bool is_open(const listener_list *list, const char *name)
 	return false;
 }
 
-static int keep(struct opening *opening, int fd, bool is_unix)
+static int keep(struct opening *opening, int fd, const gear_address *address)
 {
 	listener_list *list = opening->list;
+	const bool secure =
+		address->scheme == GEAR_SCHEME_TLS || (address->scheme == GEAR_SCHEME_NONE && opening->options->ssl && !address->is_unix);
 	uint16_t port = 0;
 	char *name = bound_name(fd, &port);
 	listener *items = realloc(list->items, (list->count + 1) * sizeof(*items));
@@ -139,10 +141,10 @@ static int keep(struct opening *opening, int fd, bool is_unix)
 		close(fd);
 		return gear_error_set(opening->error, GEAR_MEMORY_ALLOCATION_FAILURE, errno, NULL, "cannot keep a listener");
 	}
-	if (opening->options->port == 0 && !is_unix) {
+	if (opening->options->port == 0 && !address->is_unix) {
 		opening->port = port;
 	}
-	items[list->count++] = (listener){ .fd = fd, .name = name, .is_unix = is_unix };
+	items[list->count++] = (listener){ .fd = fd, .name = name, .is_unix = address->is_unix, .secure = secure };
 	return GEAR_SUCCESS;
 }
 
@@ -191,6 +193,9 @@ static int open_text(struct opening *opening, const char *text, bool optional)
 	int missing = 0;
 
 	int rc = read_address(&address, text, opening->options->port, opening->error);
+	if (rc == GEAR_SUCCESS && address.scheme == GEAR_SCHEME_TLS && opening->options->ssl_certificate == NULL) {
+		rc = gear_error_set(opening->error, GEAR_INVALID_ARGUMENT, 0, text, "--ssl-certificate is missing");
+	}
 	if (rc == GEAR_SUCCESS) {
 		rc = gear_net_resolve(&address, true, &found, opening->error);
 	}
@@ -203,7 +208,7 @@ static int open_text(struct opening *opening, const char *text, bool optional)
 		}
 		int fd = bind_one(each, (int) opening->options->backlog);
 		if (fd >= 0) {
-			rc = keep(opening, fd, address.is_unix);
+			rc = keep(opening, fd, &address);
 		} else if (family_missing(errno) && (optional || each->ai_next != NULL || opening->list->count > before)) {
 			missing = errno;
 			log_at(LEVEL_NOTICE, "not listening on %s: %s", name, strerror(errno));

@@ -14,6 +14,7 @@ typedef struct listener {
 	int fd;
 	char *name; /* "127.0.0.1:4730", "[::1]:4730" or the path of a unix socket */
 	bool is_unix;
+	bool secure; /* who connects here speaks TLS */
 } listener;
 
 typedef struct listener_list {

@@ -20,9 +20,12 @@
 #include "gear_time.h"
 #include "log.h"
 #include "memory.h"
+#include "tls.h"
 
 enum {
 	ACCEPTS_A_TURN = 64,
+	HANDSHAKES_A_TURN = 4,  /* each may take milliseconds, in which nobody else is served */
+	HANDSHAKE_MS = 10000,   /* for a TLS handshake */
 	ACCEPT_PAUSE_MS = 1000, /* without descriptors, unless one is freed before */
 	LAST_WORDS_MS = 1500,   /* how long the end waits for slow readers */
 	SIGNALS = 4
@@ -40,6 +43,7 @@ struct peer {
 	struct link ready; /* to be served in this turn or the next */
 	struct link dirty; /* to be flushed or closed at the end of this turn */
 	struct link mute;  /* with --idle-timeout, until the first request */
+	struct link shy;   /* until the TLS handshake is done */
 	int64_t since;     /* connected */
 	short armed;       /* what `event` waits for */
 };
@@ -47,6 +51,7 @@ struct peer {
 struct acceptor {
 	struct event event;
 	struct loop *loop;
+	bool secure;
 };
 
 struct loop {
@@ -61,6 +66,7 @@ struct loop {
 	struct event *stored; /* the durable queue has something to say */
 	struct link ready, dirty;
 	struct link mute; /* those who have not sent a request yet, the first to have come first */
+	struct link shy;  /* those whose TLS handshake is not done, likewise */
 	size_t peer_count;
 	struct memory_watch memory;
 	int64_t tick_due;   /* for when `tick` is armed, -1: it is not */
@@ -115,7 +121,7 @@ static void on_peer(evutil_socket_t fd, short what, void *argument)
 	struct loop *loop = peer->session.server->loop;
 
 	(void) fd;
-	if (what & EV_READ) {
+	if (what & EV_READ || peer->session.conn.handshaking) {
 		list_append(&loop->ready, &peer->ready);
 	}
 	if (what & EV_WRITE) {
@@ -164,6 +170,7 @@ static void close_peer(struct loop *loop, struct peer *peer)
 	list_remove(&peer->ready);
 	list_remove(&peer->dirty);
 	list_remove(&peer->mute);
+	list_remove(&peer->shy);
 	loop->peer_count--;
 	event_del(&peer->event);
 	session_close(&peer->session);
@@ -197,7 +204,7 @@ static bool is_full(const struct loop *loop)
 	return max > 0 && loop->peer_count >= (size_t) max;
 }
 
-static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *address)
+static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *address, bool secure)
 {
 	struct peer *peer = calloc(1, sizeof(*peer));
 	uint16_t port = 0;
@@ -215,6 +222,10 @@ static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *a
 	list_init(&peer->ready);
 	list_init(&peer->dirty);
 	list_init(&peer->mute);
+	list_init(&peer->shy);
+	if (secure) {
+		list_append(&loop->shy, &peer->shy);
+	}
 	if (loop->server->options->idle_timeout > 0) {
 		list_append(&loop->mute, &peer->mute);
 	}
@@ -224,7 +235,7 @@ static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *a
 	peer->armed = EV_READ;
 	gear_net_options(fd);
 	listen_keep_alive(fd, loop->server->options);
-	session_open(&peer->session, loop->server, fd, port);
+	session_open(&peer->session, loop->server, fd, port, secure);
 	if (event_add(&peer->event, NULL) != 0) {
 		log_at(LEVEL_CRITICAL, "no memory for another connection");
 		close_peer(loop, peer);
@@ -233,7 +244,8 @@ static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *a
 
 static void on_accept(evutil_socket_t listening, short what, void *argument)
 {
-	struct loop *loop = ((struct acceptor *) argument)->loop;
+	const struct acceptor *acceptor = argument;
+	struct loop *loop = acceptor->loop;
 
 	(void) what;
 	read_clocks(loop->server);
@@ -248,7 +260,7 @@ static void on_accept(evutil_socket_t listening, short what, void *argument)
 			continue;
 		}
 		if (fd >= 0) {
-			add_peer(loop, fd, &address);
+			add_peer(loop, fd, &address, acceptor->secure);
 			continue;
 		}
 		if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
@@ -268,6 +280,7 @@ static void on_signal(evutil_socket_t signal, short what, void *argument)
 	if (signal == SIGHUP) {
 		log_reopen();
 		log_at(LEVEL_NOTICE, "the log was reopened");
+		tls_reload(((struct loop *) argument)->server);
 		return;
 	}
 	if (signal == SIGUSR1) {
@@ -325,6 +338,7 @@ struct loop *loop_new(struct server *server)
 	list_init(&loop->ready);
 	list_init(&loop->dirty);
 	list_init(&loop->mute);
+	list_init(&loop->shy);
 	loop->tick = evtimer_new(loop->base, on_tick, loop);
 	loop->resume = evtimer_new(loop->base, on_resume, loop);
 	bool good = loop->tick != NULL && loop->resume != NULL;
@@ -349,6 +363,7 @@ bool loop_listen(struct loop *loop, listener_list *list)
 	for (size_t i = 0; i < list->count; i++) {
 		struct acceptor *acceptor = &loop->acceptors[i];
 		acceptor->loop = loop;
+		acceptor->secure = list->items[i].secure;
 		event_assign(&acceptor->event, loop->base, list->items[i].fd, EV_READ | EV_PERSIST, on_accept, acceptor);
 		if (event_add(&acceptor->event, NULL) != 0) {
 			return false;
@@ -374,10 +389,24 @@ static void wait_for_events(struct loop *loop, int64_t due)
 	read_clocks(loop->server);
 }
 
+/* Takes it off the lists of those of whom something is awaited, and waits for what its handshake wants. */
+static void note_progress(struct loop *loop, struct peer *peer)
+{
+	if (peer->session.spoke) {
+		list_remove(&peer->mute);
+	}
+	if (!peer->session.conn.handshaking) {
+		list_remove(&peer->shy);
+	} else {
+		arm(loop, peer, gear_conn_wants(&peer->session.conn) & GEAR_WRITE ? EV_WRITE : EV_READ);
+	}
+}
+
 /* Serves those that are ready now; who has work left goes to the end of the next turn's list. */
 static void serve_ready(struct loop *loop)
 {
 	struct link turn;
+	int handshakes = 0;
 
 	list_init(&turn);
 	if (!list_is_empty(&loop->ready)) {
@@ -388,10 +417,12 @@ static void serve_ready(struct loop *loop)
 	while (!list_is_empty(&turn)) {
 		struct peer *peer = PEER_OF(turn.next, ready);
 		list_remove(&peer->ready);
-		enum session_result result = session_turn(&peer->session);
-		if (peer->session.spoke) {
-			list_remove(&peer->mute);
+		if (peer->session.conn.handshaking && ++handshakes > HANDSHAKES_A_TURN) {
+			list_append(&loop->ready, &peer->ready);
+			continue;
 		}
+		enum session_result result = session_turn(&peer->session);
+		note_progress(loop, peer);
 		switch (result) {
 			case SESSION_GOES_ON:
 				list_append(&loop->ready, &peer->ready);
@@ -420,7 +451,7 @@ static void flush_peer(struct loop *loop, struct peer *peer)
 		arm(loop, peer, reads ? EV_READ | EV_WRITE : EV_WRITE);
 	} else {
 		if (reason != 0) {
-			log_at(LEVEL_INFO, "lost %s while writing: %s", session_name(session, name), strerror(reason));
+			log_at(LEVEL_INFO, "lost %s while writing: %s", session_name(session, name), session_reason(session, reason));
 		}
 		close_peer(loop, peer);
 		return;
@@ -484,20 +515,38 @@ static int64_t sooner(int64_t a, int64_t b)
 	return a < 0 || (b >= 0 && b < a) ? b : a;
 }
 
+static void close_late(struct loop *loop, struct peer *peer, const char *what, int64_t allowed)
+{
+	char name[SESSION_NAME_SIZE];
+
+	log_at(LEVEL_INFO, "closing %s: no %s within %ld s", session_name(&peer->session, name), what, (long) (allowed / 1000));
+	close_peer(loop, peer);
+}
+
 /* Closes those who were given their time to say something and did not. Returns when the next one's time is up, -1: never. */
 static int64_t close_mute(struct loop *loop)
 {
 	int64_t allowed = loop->server->options->idle_timeout * 1000;
-	char name[SESSION_NAME_SIZE];
 
 	while (!list_is_empty(&loop->mute)) {
 		struct peer *peer = PEER_OF(loop->mute.next, mute);
 		if (loop->server->time.now - peer->since < allowed) {
 			return peer->since + allowed;
 		}
-		log_at(LEVEL_INFO, "closing %s: no request came within %ld s", session_name(&peer->session, name),
-			loop->server->options->idle_timeout);
-		close_peer(loop, peer);
+		close_late(loop, peer, "request came", allowed);
+	}
+	return -1;
+}
+
+/* The same of TLS handshakes. */
+static int64_t close_shy(struct loop *loop)
+{
+	while (!list_is_empty(&loop->shy)) {
+		struct peer *peer = PEER_OF(loop->shy.next, shy);
+		if (loop->server->time.now - peer->since < HANDSHAKE_MS) {
+			return peer->since + HANDSHAKE_MS;
+		}
+		close_late(loop, peer, "TLS handshake", HANDSHAKE_MS);
 	}
 	return -1;
 }
@@ -508,6 +557,7 @@ static int64_t tick(struct loop *loop)
 	struct server *server = loop->server;
 	int64_t due = sooner(registry_tick(server->registry, server->time), close_mute(loop));
 
+	due = sooner(due, close_shy(loop));
 	return sooner(due, memory_tend(&loop->memory, registry_job_bytes(server->registry), server->time.now));
 }
 

@@ -23,6 +23,7 @@
 #include "loop.h"
 #include "options.h"
 #include "session.h"
+#include "tls.h"
 
 /* What a start has set up so far; `stop` undoes it. */
 struct start {
@@ -90,7 +91,9 @@ static bool go_to_background(struct start *start)
 	bool is_file = start->options.log_file != NULL && strcmp(start->options.log_file, "stderr") != 0
 		&& strcmp(start->options.log_file, "none") != 0;
 
-	if ((is_file && !make_absolute(&start->options.log_file)) || !make_absolute(&start->options.pid_file)) {
+	if ((is_file && !make_absolute(&start->options.log_file)) || !make_absolute(&start->options.pid_file)
+		|| !make_absolute(&start->options.ssl_ca_file) || !make_absolute(&start->options.ssl_certificate)
+		|| !make_absolute(&start->options.ssl_key)) {
 		return fail("cannot find the current directory: %s", strerror(errno));
 	}
 	if (pipe(ends) != 0) {
@@ -256,6 +259,13 @@ static bool make_server(struct start *start)
 	return true;
 }
 
+static bool read_certificates(struct start *start)
+{
+	gear_error error = { 0 };
+
+	return tls_load(&start->server, &error) == GEAR_SUCCESS || fail("%s", error.text);
+}
+
 static bool open_queue(struct start *start)
 {
 	char error[QUEUE_ERROR_SIZE];
@@ -276,7 +286,8 @@ static bool start_all(struct start *start)
 
 	signal(SIGPIPE, SIG_IGN);
 	return find_user(start) && (!options->daemon || go_to_background(start)) && set_limits(options) && open_log(options)
-		&& make_server(start) && listen_everywhere(start) && write_pid_file(start) && drop_privileges(start) && open_queue(start);
+		&& make_server(start) && read_certificates(start) && listen_everywhere(start) && write_pid_file(start)
+		&& drop_privileges(start) && open_queue(start);
 }
 
 /* Another server may have written its own since. */
@@ -302,6 +313,7 @@ static void stop_all(struct start *start)
 	listen_close(&start->listeners);
 	registry_free(start->server.registry);
 	gear_scratch_free(&start->server.scratch);
+	gear_tls_free(start->server.tls);
 	if (start->pid_written && pid_file_is_ours(start->options.pid_file) && unlink(start->options.pid_file) != 0) {
 		log_at(LEVEL_WARNING, "cannot remove the pid file %s: %s", start->options.pid_file, strerror(errno));
 	}

@@ -58,6 +58,14 @@ static bool lack_switch(struct reading *reading, const option_row *row, const ch
 
 #define FIELD(name) offsetof(struct options, name)
 
+#ifdef WITH_TLS
+#define TLS_SWITCH(name, help) set_switch, FIELD(name), 0, 0, help
+#define TLS_FILE(name, help) set_string, FIELD(name), 0, 0, help
+#else
+#define TLS_SWITCH(name, help) lack_switch, 0, 0, 0, "TLS"
+#define TLS_FILE(name, help) lack, 0, 0, 0, "TLS"
+#endif
+
 /*
  * For rows that only say at start-up why nothing needs to be done, `help` is what is said; for those that name something
  * that is not built in, it is what that is, and the printed help leaves them out.
@@ -110,10 +118,16 @@ static const option_row rows[] = {
 	{ "threads", 't', "N", accept_number, 0, 0, INT_MAX, "One event loop serves all connections; no threads are needed." },
 	{ "hashtable-buckets", 0, "N", accept_number, 0, 1, LONG_MAX, "The tables grow by themselves." },
 	{ "protocol", 'r', "NAME", set_protocol, 0, 0, 0, "HTTP" },
-	{ "ssl", 0, NULL, lack_switch, 0, 0, 0, "TLS" },
-	{ "ssl-ca-file", 0, "FILE", lack, 0, 0, 0, "TLS" },
-	{ "ssl-certificate", 0, "FILE", lack, 0, 0, 0, "TLS" },
-	{ "ssl-key", 0, "FILE", lack, 0, 0, 0, "TLS" },
+	{ "ssl", 0, NULL,
+		TLS_SWITCH(ssl,
+			"Speak TLS on every TCP address; one that is given as tcp://ADDRESS is left plain, one as "
+			"tls://ADDRESS is secured without this option.") },
+	{ "ssl-certificate", 0, "FILE", TLS_FILE(ssl_certificate, "The server's certificate and those that lead to its root, PEM.") },
+	{ "ssl-key", 0, "FILE", TLS_FILE(ssl_key, "Its key, PEM, without a passphrase; not needed if it is in the same file.") },
+	{ "ssl-ca-file", 0, "FILE",
+		TLS_FILE(ssl_ca_file,
+			"CAs, PEM: only clients and workers are let in that show a certificate "
+			"signed by one of them.") },
 	{ "http-port", 0, "PORT", lack, 0, 0, 0, "HTTP" },
 	{ "libsqlite3-db", 0, "FILE", set_string, FIELD(queue.sqlite_db), 0, 0, "SQLite queue: the database file." },
 	{ "libsqlite3-table", 0, "NAME", set_string, FIELD(queue.sqlite_table), 0, 0, "SQLite queue: table; gearman_queue." },
@@ -553,7 +567,10 @@ bool options_parse(struct options *options, int argc, char **argv, char *error)
 	}
 	reading.locked = given;
 	reading.seen = in_file;
-	return read_file(&reading);
+	if (!read_file(&reading)) {
+		return false;
+	}
+	return !options->ssl || options->ssl_certificate != NULL || complain(&reading, "option --ssl needs --ssl-certificate");
 }
 
 /* Prints `text` from HELP_COLUMN on, broken at blanks. */
@@ -608,9 +625,10 @@ void options_free(struct options *options)
 {
 	struct queue_settings *queue = &options->queue;
 	char *strings[] = { options->log_file, options->pid_file, options->user, options->config_file, options->job_handle_prefix,
-		queue->sqlite_db, queue->sqlite_table, queue->pq_conninfo, queue->pq_table, queue->mysql_host, queue->mysql_socket,
-		queue->mysql_user, queue->mysql_password, queue->mysql_db, queue->mysql_table, queue->redis_server, queue->redis_password,
-		queue->redis_prefix, queue->memcached_servers, queue->memcached_prefix, queue->tokyo_file };
+		options->ssl_ca_file, options->ssl_certificate, options->ssl_key, queue->sqlite_db, queue->sqlite_table,
+		queue->pq_conninfo, queue->pq_table, queue->mysql_host, queue->mysql_socket, queue->mysql_user, queue->mysql_password,
+		queue->mysql_db, queue->mysql_table, queue->redis_server, queue->redis_password, queue->redis_prefix,
+		queue->memcached_servers, queue->memcached_prefix, queue->tokyo_file };
 
 	for (size_t i = 0; i < sizeof(strings) / sizeof(strings[0]); i++) {
 		free(strings[i]);

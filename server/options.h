@@ -29,6 +29,9 @@ struct options {
 	char *user;
 	char *config_file;
 	char *job_handle_prefix;
+	char *ssl_ca_file; /* clients have to show a certificate that these have signed */
+	char *ssl_certificate;
+	char *ssl_key; /* NULL: in the same file */
 	log_level verbose;
 	long file_descriptors; /* 0: as many as the system lets us */
 	long max_connections;  /* 0: no limit */
@@ -43,6 +46,7 @@ struct options {
 	const queue_backend *queue_backend; /* NULL: jobs are in memory only */
 	struct queue_settings queue;
 	bool store_on_shutdown;
+	bool ssl; /* on every address that does not say otherwise */
 	bool daemon;
 	bool syslog;
 	bool coredump;

@@ -1,4 +1,4 @@
-# Which durable queues can be built: those whose library pkg-config knows, or that need none. A line each: file, switch, package.
+# What can be built: durable queues whose library pkg-config knows, or that need none. A line each: file, switch, package.
 queue_table := \
 	queue_sqlite:WITH_SQLITE:sqlite3 \
 	queue_postgres:WITH_POSTGRES:libpq \
@@ -15,3 +15,9 @@ queue_found := $(foreach row, $(queue_table), \
 queue_lacking := $(filter-out $(foreach row, $(queue_found), $(call queue_field,1,$(row)).c), $(queue_files))
 queue_switches := $(foreach row, $(queue_found), -D$(call queue_field,2,$(row)))
 queue_packages := $(foreach row, $(queue_found), $(call queue_field,3,$(row)))
+
+# TLS is in protocol/gear_io_tls.c, which without OpenSSL says that there is none.
+ifneq ($(shell $(PKG_CONFIG) --exists 'openssl >= 1.1.1' && echo found),)
+queue_switches += -DWITH_TLS
+queue_packages += openssl
+endif

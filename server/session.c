@@ -4,6 +4,7 @@
  */
 #include "session.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,14 +16,17 @@
 #include "loop.h"
 
 /* Above this many times the output limit the peer is cut off: it does not read, and others go on answering it. */
-enum { OUTPUT_CUT = 4 };
+enum { OUTPUT_CUT = 4, TLS_HANDSHAKE = 22 /* the first byte of who speaks TLS */ };
 
-void session_open(struct session *session, struct server *server, int fd, uint16_t port)
+void session_open(struct session *session, struct server *server, int fd, uint16_t port, bool secure)
 {
 	gear_io io;
 	char name[SESSION_NAME_SIZE];
 
-	gear_io_plain_init(&io, fd);
+	bool starved = secure && !gear_io_tls_init(&io, server->tls, fd, NULL);
+	if (!secure || starved) {
+		gear_io_plain_init(&io, fd);
+	}
 	gear_conn_init(&session->conn, io, &server->scratch);
 	session->conn.max_body = (uint32_t) server->options->max_packet_size;
 	session->server = server;
@@ -36,6 +40,9 @@ void session_open(struct session *session, struct server *server, int fd, uint16
 	}
 	server->sessions = session;
 	log_at(LEVEL_INFO, "%s connected", session_name(session, name));
+	if (starved) {
+		session_doom(session, "no memory for TLS");
+	}
 }
 
 const char *session_name(const struct session *session, char text[SESSION_NAME_SIZE])
@@ -43,6 +50,13 @@ const char *session_name(const struct session *session, char text[SESSION_NAME_S
 	snprintf(text, SESSION_NAME_SIZE, strchr(session->host, ':') != NULL ? "[%s]:%u" : "%s:%u", session->host,
 		(unsigned) session->port);
 	return text;
+}
+
+const char *session_reason(const struct session *session, int reason)
+{
+	const char *words = gear_io_reason(&session->conn.io);
+
+	return words != NULL ? words : strerror(reason);
 }
 
 size_t session_output(const struct session *session)
@@ -181,6 +195,10 @@ static enum session_result serve(struct session *session)
 		if (session_is_blocked(session)) {
 			return SESSION_WAITS; /* the loop comes back when enough of it is sent */
 		}
+		if (!session->spoke && gear_conn_unread(conn) && *conn->unread.bytes == TLS_HANDSHAKE) {
+			session_doom(session, "it speaks TLS, which is not spoken here");
+			return SESSION_WAITS;
+		}
 		bool is_text = conn->dropping == 0 && gear_conn_unread(conn) && *conn->unread.bytes != '\0';
 		bool found = is_text ? serve_line(session) : serve_packet(session);
 		session->spoke = session->spoke || found;
@@ -197,8 +215,13 @@ static enum session_result end(struct session *session, int reason)
 {
 	char name[SESSION_NAME_SIZE];
 
-	log_at(LEVEL_INFO, "%s disconnected%s%s", session_name(session, name), reason != 0 ? ": " : "",
-		reason != 0 ? strerror(reason) : "");
+	if (session->conn.handshaking) {
+		log_at(reason == EPROTO ? LEVEL_WARNING : LEVEL_INFO, "no TLS handshake with %s: %s", session_name(session, name),
+			session_reason(session, reason));
+	} else {
+		log_at(LEVEL_INFO, "%s disconnected%s%s", session_name(session, name), reason != 0 ? ": " : "",
+			reason != 0 ? session_reason(session, reason) : "");
+	}
 	session_leave(session);
 	if (reason != 0 || session_output(session) == 0) {
 		return SESSION_ENDS;

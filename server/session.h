@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "gear_conn.h"
+#include "gear_io_tls.h"
 #include "held.h"
 #include "options.h"
 #include "registry.h"
@@ -24,6 +25,7 @@ struct server {
 	struct durable *durable; /* NULL: jobs are in memory only */
 	struct held *held;       /* of all sessions that have some */
 	struct loop *loop;
+	gear_tls *tls; /* for sessions that begin, or NULL */
 	gear_scratch scratch;
 	struct session *sessions; /* all of them, the newest first */
 	registry_time time;       /* of this turn */
@@ -54,8 +56,8 @@ struct session {
 /* What a turn ended with. */
 enum session_result { SESSION_WAITS, SESSION_GOES_ON, SESSION_ENDS };
 
-/* *Takes* a connected, non-blocking descriptor. The session is zeroed memory. */
-void session_open(struct session *session, struct server *server, int fd, uint16_t port);
+/* *Takes* a connected, non-blocking descriptor. The session is zeroed memory. With `secure` it begins with a TLS handshake. */
+void session_open(struct session *session, struct server *server, int fd, uint16_t port, bool secure);
 
 /* Reads once, unless packets are left over, and serves what came. */
 enum session_result session_turn(struct session *session);
@@ -71,6 +73,9 @@ void session_leave(struct session *session);
 
 /* Leaves, closes and frees what the session holds, not the session. */
 void session_close(struct session *session);
+
+/* Why reading or writing failed, `reason` being its errno, in words that are valid until the next call. */
+const char *session_reason(const struct session *session, int reason);
 
 /* Queues a response. Without memory, or far over the output limit, the session is doomed. */
 void session_send(struct session *session, uint32_t command, const gear_view *args, size_t argc);

@@ -16,7 +16,7 @@ preg_match_all('/^  (?:-\w \[ )?--([a-z0-9-]+)(?: \])?( arg)?/m', shell_exec('ge
 foreach ($rows as $row) {
 	$word = "--$row[1]" . (isset($row[2]) ? '=' . ($values[$row[1]] ?? '100') : '');
 	$server = new Server();
-	$server->run(['--check-args', $word]);
+	$server->run(['--check-args', $word, ...($row[1] === 'ssl' ? ['--ssl-certificate=100'] : [])]);
 	$code = $server->exit_code();
 	if ($code !== 0 && !str_contains($server->log(), "option --$row[1] cannot be used: this build has no ")) {
 		echo "$word: $code ", $server->log();

@@ -12,6 +12,11 @@ struct row {
 	long port;        /* 0: a unix socket */
 };
 
+static gear_scheme scheme_of(const char *text)
+{
+	return !strncmp(text, "tls://", 6) ? GEAR_SCHEME_TLS : !strncmp(text, "tcp://", 6) ? GEAR_SCHEME_TCP : GEAR_SCHEME_NONE;
+}
+
 static void check_row(const struct row *row, int rc, gear_address *address, const gear_error *error)
 {
 	if (rc != (row->host ? GEAR_SUCCESS : GEAR_INVALID_ARGUMENT)) {
@@ -22,6 +27,7 @@ static void check_row(const struct row *row, int rc, gear_address *address, cons
 		CHECK_STRING(address->host, row->host);
 		CHECK_NUMBER(address->port, row->port);
 		CHECK_NUMBER(address->is_unix, row->port == 0);
+		CHECK_NUMBER(address->scheme, scheme_of(row->text));
 	} else {
 		CHECK(!address->host);
 		CHECK_NUMBER(error->rc, GEAR_INVALID_ARGUMENT);
@@ -83,7 +89,21 @@ static void test_parse(void)
 		{ "a/b", NULL, 0 },
 		{ "unix://", NULL, 0 },
 		{ "unix://relative", NULL, 0 },
-		{ "tcp://localhost", NULL, 0 },
+		{ "tcp://localhost", "localhost", 4730 },
+		{ "tls://localhost", "localhost", 4730 },
+		{ "tls://localhost:7003", "localhost", 7003 },
+		{ "tls://[::1]:7003", "::1", 7003 },
+		{ "tls://::1", "::1", 4730 },
+		{ "tls://:7003", "default.host", 7003 },
+		{ "tls://", "default.host", 4730 },
+		{ "tls:5", "tls", 5 },
+		{ "tls:/localhost", NULL, 0 },
+		{ "TLS://localhost", NULL, 0 },
+		{ "ssl://localhost", NULL, 0 },
+		{ "tls:///run/gearmand.sock", NULL, 0 },
+		{ "tls://unix:///run/gearmand.sock", NULL, 0 },
+		{ "tls://tls://localhost", NULL, 0 },
+		{ "tls://tcp://localhost:1", NULL, 0 },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
@@ -108,6 +128,13 @@ static void test_set(void)
 		{ "[::1]", "::1", 4730 },
 		{ "/run/gearmand.sock", "/run/gearmand.sock", 0 },
 		{ "unix:///run/gearmand.sock", "/run/gearmand.sock", 0 },
+		{ "tls://localhost", "localhost", 4730 },
+		{ "tls://[::1]", "::1", 4730 },
+		{ "tcp://127.0.0.1", "127.0.0.1", 1 },
+		{ "tls://", NULL, 4730 },
+		{ "tls:///run/gearmand.sock", NULL, 4730 },
+		{ "tls://unix:///run/gearmand.sock", NULL, 4730 },
+		{ "tls://localhost:1", NULL, 4730 },
 		{ "localhost", NULL, 0 },
 		{ "localhost", NULL, -1 },
 		{ "localhost", NULL, 65536 },

@@ -134,7 +134,10 @@ static void test_known(void)
 		"--libtokyocabinet-file=1", "--libtokyocabinet-optimize", "--libdrizzle-host=1", "--libdrizzle-port=1",
 		"--libdrizzle-uds=1", "--libdrizzle-user=1", "--libdrizzle-password=1", "--libdrizzle-db=1", "--libdrizzle-table=1",
 		"--libdrizzle-mysql" };
-	static const char *const lacking[] = { "--protocol=http", "--ssl", "--ssl-ca-file=1", "--ssl-certificate=1", "--ssl-key=1",
+	static const char *const lacking[] = { "--protocol=http",
+#ifndef WITH_TLS
+		"--ssl", "--ssl-ca-file=1", "--ssl-certificate=1", "--ssl-key=1",
+#endif
 		"--http-port=1" };
 	static const char *const letters[] = { "-b32", "-d", "-f64", "-h", "-j3", "-lnone", "-L::1", "-P/tmp/pid", "-R", "-qbuiltin",
 		"-t4", "-unobody", "-V", "-w1", "-p4730" };
@@ -157,6 +160,13 @@ static void test_known(void)
 	expect_error(PARSE("-rhttp"), "this build has no HTTP");
 	expect_error(PARSE("--protocol=gopher"), "there is no protocol 'gopher'");
 	expect_error(PARSE("--ssl=perhaps"), "option --ssl is a switch");
+#ifdef WITH_TLS
+	expect_error(PARSE("--ssl"), "option --ssl needs --ssl-certificate");
+	assert(PARSE("--ssl", "--ssl-certificate=c", "--ssl-key=k", "--ssl-ca-file=a"));
+	assert(options.ssl && strcmp(options.ssl_certificate, "c") == 0 && strcmp(options.ssl_key, "k") == 0
+		&& strcmp(options.ssl_ca_file, "a") == 0);
+	options_free(&options);
+#endif
 	assert(PARSE("--ssl=no"));
 	options_free(&options);
 }
@@ -225,7 +235,10 @@ static void test_help(void)
 	options_print_help(out);
 	fclose(out);
 	assert(strstr(text, "-p, --port=PORT") != NULL && strstr(text, "    --check-args") != NULL);
+#ifndef WITH_TLS
 	assert(strstr(text, "--ssl") == NULL);
+#endif
+	assert(strstr(text, "--http-port") == NULL);
 }
 
 int main(void)

@@ -1,0 +1,105 @@
+--TEST--
+Whom a client does not trust, and who is not trusted by the server, hears why
+--EXTENSIONS--
+gearman
+--FILE--
+<?php
+require __DIR__ . '/tls.inc';
+
+$certificates = new Certificates();
+$others = new Certificates('Other CA');
+$good = $certificates->make('good');
+$trust = ['cafile' => $certificates->ca];
+
+/** Without the port, what we were at when the server's verdict came, and what is OpenSSL's taste. */
+function plain(string $error, Gearmand $server): string
+{
+    $error = str_replace(":$server->port", ':PORT', strtolower($error));
+    // versions of OpenSSL word it differently
+    return preg_replace(['/ (send|receive):/', '~(sslv3|tlsv1|tlsv13|ssl/tls) alert~', '/self signed/'],
+        [' refused:', 'alert', 'self-signed'], $error);
+}
+
+/** What becomes of a request. */
+function attempt(string $what, Gearmand $server, array $options, string $host = '127.0.0.1'): void
+{
+    $client = tls_client("$host:$server->port", $options);
+    $worked = @$client->ping('x');
+    $error = $worked ? 'works' : plain($client->error(), $server);
+    echo "$what: $error\n";
+    $worker = new GearmanWorker();
+    $worker->setSSL($options);
+    $worker->setTimeout((int) (PATIENCE * 1000));
+    $worker->addServers("$host:$server->port");
+    $worker->addFunction('f', fn () => null);
+    if (!$worked && (@$worker->work() || plain($worker->error(), $server) !== $error)) {
+        echo "  but the worker: ", $worker->error(), "\n";
+    }
+}
+
+$server = tls_server($good);
+attempt('good', $server, $trust);
+attempt('good, by name', $server, $trust, 'localhost');
+attempt('another CA', $server, ['cafile' => $others->ca]);
+attempt('the CAs of the system', $server, []);
+attempt('another CA, not verified', $server, ['cafile' => $others->ca, 'verify_peer' => false]);
+attempt('wrong name', $server, $trust + ['peer_name' => 'gearman.example']);
+attempt('wrong name, not verified', $server, $trust + ['peer_name' => 'gearman.example', 'verify_peer_name' => false]);
+
+$server = tls_server($certificates->make('named', 'DNS:gearman.example'));
+attempt('not the address', $server, $trust);
+attempt('not the name', $server, $trust, 'localhost');
+attempt('peer_name', $server, $trust + ['peer_name' => 'gearman.example']);
+attempt('not the address, not verified', $server, $trust + ['verify_peer_name' => false]);
+
+$server = tls_server($certificates->make('expired', days: -1));
+attempt('expired', $server, $trust);
+
+$server = tls_server($certificates->self_signed('alone'));
+attempt('self signed', $server, $trust);
+attempt('self signed, allowed', $server, $trust + ['allow_self_signed' => true]);
+attempt('self signed, allowed, wrong name', $server, ['allow_self_signed' => true, 'peer_name' => 'gearman.example']);
+
+$server = tls_server($good, "--ssl-ca-file=$certificates->ca");
+attempt('mutual, without', $server, $trust);
+[$certificate, $key, $both] = $certificates->make('client', '');
+attempt('mutual', $server, $trust + ['local_cert' => $certificate, 'local_pk' => $key]);
+attempt('mutual, one file', $server, $trust + ['local_cert' => $both]);
+attempt('mutual, with a passphrase', $server,
+    $trust + ['local_cert' => $certificate, 'local_pk' => $certificates->encrypt($key, 'open sesame'), 'passphrase' => 'open sesame']);
+[$certificate, $key] = $others->make('stranger', '');
+attempt('mutual, another CA', $server, $trust + ['local_cert' => $certificate, 'local_pk' => $key]);
+[$certificate, $key] = $certificates->make('late', '', days: -1);
+attempt('mutual, expired', $server, $trust + ['local_cert' => $certificate, 'local_pk' => $key]);
+
+
+foreach (['peer did not return a certificate', 'certificate verify failed: unable to get local issuer certificate',
+    'certificate verify failed: certificate has expired'] as $reason) {
+    var_dump((bool) preg_match("/ no TLS handshake with 127\.0\.0\.1:\d+: $reason\n/", $server->log()));
+}
+?>
+--EXPECT--
+good: works
+good, by name: works
+another CA: 127.0.0.1:PORT: tls handshake: certificate verify failed: unable to get local issuer certificate
+the CAs of the system: 127.0.0.1:PORT: tls handshake: certificate verify failed: unable to get local issuer certificate
+another CA, not verified: works
+wrong name: 127.0.0.1:PORT: tls handshake: certificate verify failed: hostname mismatch
+wrong name, not verified: works
+not the address: 127.0.0.1:PORT: tls handshake: certificate verify failed: ip address mismatch
+not the name: localhost:PORT: tls handshake: certificate verify failed: hostname mismatch
+peer_name: works
+not the address, not verified: works
+expired: 127.0.0.1:PORT: tls handshake: certificate verify failed: certificate has expired
+self signed: 127.0.0.1:PORT: tls handshake: certificate verify failed: self-signed certificate
+self signed, allowed: works
+self signed, allowed, wrong name: 127.0.0.1:PORT: tls handshake: certificate verify failed: hostname mismatch
+mutual, without: 127.0.0.1:PORT: refused: alert certificate required
+mutual: works
+mutual, one file: works
+mutual, with a passphrase: works
+mutual, another CA: 127.0.0.1:PORT: refused: alert unknown ca
+mutual, expired: 127.0.0.1:PORT: refused: alert certificate expired
+bool(true)
+bool(true)
+bool(true)
