@@ -15,6 +15,9 @@
 #include "gear_time.h"
 #include "log.h"
 
+/* More than there can be, or a run that is short and busy would use up the numbers of the next one. */
+enum { JOBS_A_MS = 1 << 16 };
+
 static command_handler echo, set_option, ignore;
 
 /* What is not here may not be sent to a server. */
@@ -157,7 +160,7 @@ registry *commands_registry_new(struct server *server)
 		.strict_order = server->options->strict_order,
 		.handle_prefix = server->options->job_handle_prefix,
 		/* A number of this millisecond, so that a handle of an earlier run is not one of this run's jobs. */
-		.first_job_number = (uint64_t) server->time.wall << 10,
+		.first_job_number = (uint64_t) server->time.wall * JOBS_A_MS,
 	};
 
 	if (settings.handle_prefix == NULL) {

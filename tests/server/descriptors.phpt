@@ -18,6 +18,12 @@ for ($i = 0; $i < 60; $i++) {
 }
 echo $server->logged('/cannot accept/') ? "said\n" : "not said\n";
 $first->quiet();
+/* Two or three seconds later, as the server's own clock tells. */
+$before = $server->cpu();
+$first->ask('SUBMIT_JOB_EPOCH', 'f', '', (string) (time() + 3), '');
+$first->request('CAN_DO', 'f')->request('PRE_SLEEP')->show();
+$used = $server->cpu() - $before;
+echo $used < 0.1 ? "idle meanwhile\n" : "$used s of work meanwhile\n";
 foreach ($crowd as $wire) {
 	$wire->close();
 }
@@ -27,5 +33,8 @@ $server->stop();
 ?>
 --EXPECT--
 said
+JOB_CREATED <job 1>
+NOOP
+idle meanwhile
 ECHO_RES room again
 no flood
