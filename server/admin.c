@@ -1,9 +1,15 @@
 /*
- * Text commands: a table of words and handlers, the first row that fits wins. An answer is built whole and then queued;
- * some lines end in LF and others in CR LF because the tools of thirty years expect each as it is.
+ * Text commands: a table of words and handlers, the first row that fits wins. Some lines end in LF and others in CR LF because
+ * the tools of thirty years expect each as it is.
+ *
+ * A handler puts its answer, a few lines at most, and is done. One whose answer grows with functions, jobs or peers puts one line
+ * or a piece of one, and sets request->more: then it is called again, in this turn or a later one, each call counting like a
+ * packet of the session, and not while much of the answer is still to be sent. Meanwhile anything may come and go: what it has
+ * to remember is in the request, its place as a cursor. The words of the command are only there in the first call.
  */
 #include "admin.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -21,23 +27,27 @@ struct request {
 	registry *registry;
 	gear_view words[WORDS_MAX]; /* the last one counts for all that follow it */
 	size_t count;
-	gear_buf answer;
-	bool failed; /* for want of memory */
+	gear_buf *answer; /* the session's output */
+	bool failed;      /* for want of memory */
+	void (*handler)(struct request *request);
+	bool more;             /* set by the handler: it is to be called again */
+	cursor place, ability; /* ended with the request */
+	registry_drop drop;
 };
 
 static void put(struct request *request, gear_view text)
 {
-	request->failed = !gear_buf_append(&request->answer, text.bytes, text.len) || request->failed;
+	request->failed = !gear_buf_append(request->answer, text.bytes, text.len) || request->failed;
 }
 
 /* A name that a peer chose: with a line end in it, it could forge lines of the answer. */
 static void put_name(struct request *request, gear_view name)
 {
-	size_t before = request->answer.len;
+	size_t before = request->answer->len;
 
 	put(request, name);
-	for (size_t i = before; i < request->answer.len; i++) {
-		unsigned char *c = (unsigned char *) request->answer.data + request->answer.head + i;
+	for (size_t i = before; i < request->answer->len; i++) {
+		unsigned char *c = (unsigned char *) request->answer->data + request->answer->head + i;
 		if (*c < 0x20 || *c == 0x7f) {
 			*c = '?';
 		}
@@ -63,25 +73,49 @@ static void answer_ok(struct request *request)
 	put_text(request, "OK\r\n");
 }
 
+/* Whether there is one more line of a list to be put; without, the list is ended. */
+static bool has_line(struct request *request, bool is_there)
+{
+	request->more = is_there;
+	if (!is_there) {
+		put_text(request, ".\n");
+	}
+	return is_there;
+}
+
+/* One more function of a worker's line, or the line's end. */
+static void put_ability(struct request *request, registry_peer *peer)
+{
+	const registry_ability *ability = registry_next_ability(request->registry, peer, &request->ability);
+
+	put_text(request, ability != NULL ? " " : "\n");
+	if (ability != NULL) {
+		put_name(request, registry_ability_name(ability));
+	}
+}
+
 static void show_workers(struct request *request)
 {
-	for (const struct session *each = request->session->server->sessions; each != NULL; each = each->next) {
-		if (each->left) {
-			continue;
-		}
-		put_number(request, "", (uint64_t) each->conn.io.fd);
-		put_text(request, " ");
-		put_text(request, each->host);
-		put_text(request, " ");
-		put_name(request, gear_view_str(each->id != NULL ? each->id : "-"));
-		put_text(request, " :");
-		for (const registry_ability *ability = NULL; (ability = registry_ability_next(&each->peer, ability)) != NULL;) {
-			put_text(request, " ");
-			put_name(request, registry_ability_name(ability));
-		}
-		put_text(request, "\n");
+	struct session *each;
+
+	if (cursor_is_begun(&request->ability)) {
+		request->more = true;
+		put_ability(request, NULL);
+		return;
 	}
-	put_text(request, ".\n");
+	do {
+		each = session_next(request->session->server, &request->place);
+	} while (each != NULL && each->left);
+	if (!has_line(request, each != NULL)) {
+		return;
+	}
+	put_number(request, "", (uint64_t) each->conn.io.fd);
+	put_text(request, " ");
+	put_text(request, each->host);
+	put_text(request, " ");
+	put_name(request, gear_view_str(each->id != NULL ? each->id : "-"));
+	put_text(request, " :");
+	put_ability(request, &each->peer);
 }
 
 static uint32_t queued_in_all(const registry_function_info *info)
@@ -89,53 +123,61 @@ static uint32_t queued_in_all(const registry_function_info *info)
 	return info->queued[GEAR_PRIORITY_HIGH] + info->queued[GEAR_PRIORITY_NORMAL] + info->queued[GEAR_PRIORITY_LOW];
 }
 
-static void show_status(struct request *request)
+static void put_function(struct request *request, bool by_priority)
 {
-	for (const registry_function *each = NULL; (each = registry_function_next(request->registry, each)) != NULL;) {
-		registry_function_info info = registry_function_describe(each);
-		put_name(request, info.name);
+	const registry_function *each = registry_next_function(request->registry, &request->place);
+
+	if (!has_line(request, each != NULL)) {
+		return;
+	}
+	registry_function_info info = registry_function_describe(each);
+	put_name(request, info.name);
+	if (by_priority) {
+		put_number(request, "\t", info.queued[GEAR_PRIORITY_HIGH]);
+		put_number(request, "\t", info.queued[GEAR_PRIORITY_NORMAL]);
+		put_number(request, "\t", info.queued[GEAR_PRIORITY_LOW]);
+	} else {
 		put_number(request, "\t", queued_in_all(&info) + info.running);
 		put_number(request, "\t", info.running);
-		put_number(request, "\t", info.workers);
-		put_text(request, "\n");
 	}
-	put_text(request, ".\n");
+	put_number(request, "\t", info.workers);
+	put_text(request, "\n");
+}
+
+static void show_status(struct request *request)
+{
+	put_function(request, false);
 }
 
 static void show_priority_status(struct request *request)
 {
-	for (const registry_function *each = NULL; (each = registry_function_next(request->registry, each)) != NULL;) {
-		registry_function_info info = registry_function_describe(each);
-		put_name(request, info.name);
-		put_number(request, "\t", info.queued[GEAR_PRIORITY_HIGH]);
-		put_number(request, "\t", info.queued[GEAR_PRIORITY_NORMAL]);
-		put_number(request, "\t", info.queued[GEAR_PRIORITY_LOW]);
-		put_number(request, "\t", info.workers);
-		put_text(request, "\n");
-	}
-	put_text(request, ".\n");
+	put_function(request, true);
 }
 
 /* Handle, retries, cancelled (such jobs are gone at once here: 0), and whether it would be kept in a durable queue. */
 static void show_jobs(struct request *request)
 {
-	for (const registry_job *each = NULL; (each = registry_job_next(request->registry, each)) != NULL;) {
-		registry_job_info info = registry_job_describe(each);
-		char handle[GEAR_HANDLE_SIZE];
-		put(request, registry_job_handle(request->registry, each, handle));
-		put_number(request, "\t", info.retries);
-		put_text(request, info.background ? "\t0\t1\n" : "\t0\t0\n");
+	const registry_job *each = registry_next_job(request->registry, &request->place);
+	char handle[GEAR_HANDLE_SIZE];
+
+	if (!has_line(request, each != NULL)) {
+		return;
 	}
-	put_text(request, ".\n");
+	registry_job_info info = registry_job_describe(each);
+	put(request, registry_job_handle(request->registry, each, handle));
+	put_number(request, "\t", info.retries);
+	put_text(request, info.background ? "\t0\t1\n" : "\t0\t0\n");
 }
 
 static void show_unique_jobs(struct request *request)
 {
-	for (const registry_job *each = NULL; (each = registry_job_next(request->registry, each)) != NULL;) {
-		put_name(request, registry_job_describe(each).unique);
-		put_text(request, "\n");
+	const registry_job *each = registry_next_job(request->registry, &request->place);
+
+	if (!has_line(request, each != NULL)) {
+		return;
 	}
-	put_text(request, ".\n");
+	put_name(request, registry_job_describe(each).unique);
+	put_text(request, "\n");
 }
 
 static void show_version(struct request *request)
@@ -207,16 +249,24 @@ static void create_function(struct request *request)
 	put_text(request, "\r\n");
 }
 
+static void end_jobs(struct request *request)
+{
+	request->more = !registry_go_on_dropping(request->registry, &request->drop);
+	if (!request->more) {
+		answer_ok(request);
+	}
+}
+
 static void drop_function(struct request *request)
 {
-	size_t before = registry_job_count(request->registry);
-	gear_rc rc = registry_drop_function(request->registry, request->words[2]);
+	gear_rc rc = registry_drop_function(request->registry, request->words[2], &request->drop);
 	char name[SESSION_NAME_SIZE];
 
-	if (rc == GEAR_SUCCESS) {
-		log_at(LEVEL_NOTICE, "%s dropped the function %.*s, and with it %zu jobs", session_name(request->session, name),
-			(int) request->words[2].len, request->words[2].bytes, before - registry_job_count(request->registry));
-		answer_ok(request);
+	if (rc == GEAR_SUCCESS || rc == GEAR_IO_WAIT) {
+		log_at(LEVEL_NOTICE, "%s dropped the function %.*s, and with it %" PRIu64 " jobs", session_name(request->session, name),
+			(int) request->words[2].len, request->words[2].bytes, request->drop.jobs);
+		request->handler = end_jobs;
+		request->more = true;
 	} else if (rc == GEAR_IN_PROGRESS) {
 		put_text(request, "ERR there are still connected workers or executing clients\r\n");
 	} else {
@@ -325,18 +375,48 @@ static bool fits(const struct request *request, size_t row)
 
 void admin_run(struct session *session, gear_view line)
 {
-	struct request request = { .session = session, .registry = session->server->registry };
+	struct request *request = calloc(1, sizeof(*request));
 	size_t row = 0;
 
-	split(&request, line);
-	while (!fits(&request, row)) {
+	if (request == NULL) {
+		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+		return;
+	}
+	request->session = session;
+	request->registry = session->server->registry;
+	split(request, line);
+	while (!fits(request, row)) {
 		row++;
 	}
-	rows[row].answer(&request);
-	if (request.failed) {
-		session_send_text(session, "ERR UNKNOWN_ERROR\r\n", 19);
-	} else {
-		session_send_text(session, request.answer.data, request.answer.len);
+	request->handler = rows[row].answer;
+	session->answering = request;
+	admin_go_on(session);
+}
+
+void admin_go_on(struct session *session)
+{
+	struct request *request = session->answering;
+
+	request->more = false;
+	request->answer = session_out(session);
+	if (request->answer != NULL) {
+		request->handler(request);
 	}
-	gear_buf_free(&request.answer);
+	session->in_line = cursor_is_begun(&request->ability);
+	if (request->failed) {
+		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+	}
+	if (!request->more) {
+		admin_give_up(session);
+	}
+}
+
+void admin_give_up(struct session *session)
+{
+	if (session->answering != NULL) {
+		cursor_end(&session->answering->place);
+		cursor_end(&session->answering->ability);
+		free(session->answering);
+		session->answering = NULL;
+	}
 }

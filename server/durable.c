@@ -274,9 +274,9 @@ static void refuse(struct durable *durable, queue_batch *batch)
 static void store_again(struct durable *durable)
 {
 	size_t count = 0;
+	cursor at = { 0 };
 
-	for (const registry_job *job = registry_job_next(durable->server->registry, NULL); job != NULL;
-		 job = registry_job_next(durable->server->registry, job)) {
+	for (const registry_job *job; (job = registry_next_job(durable->server->registry, &at)) != NULL;) {
 		if (registry_job_describe(job).kept == REGISTRY_KEPT) {
 			queue_job row = announcement_of(job);
 			count += enqueue(durable, QUEUE_ADOPT, &row);
@@ -453,9 +453,10 @@ struct durable *durable_new(struct server *server, char *error)
 /* What --store-queue-on-shutdown has put off. */
 static void store_all(struct durable *durable)
 {
+	cursor at = { 0 };
+
 	durable->only_on_shutdown = false;
-	for (const registry_job *job = registry_job_next(durable->server->registry, NULL); job != NULL;
-		 job = registry_job_next(durable->server->registry, job)) {
+	for (const registry_job *job; (job = registry_next_job(durable->server->registry, &at)) != NULL;) {
 		registry_job_info info = registry_job_describe(job);
 		if (info.background && info.kept == REGISTRY_NOT_KEPT) {
 			queue_job row = announcement_of(job);

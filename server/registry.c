@@ -13,6 +13,9 @@
 /* How long a due time by the wall clock is slept for at most, in ms: the clock may be set meanwhile. */
 enum { WALL_NAP = 1000 };
 
+/* How many jobs of dropped functions a tick ends: others wait meanwhile. */
+enum { DROPS_A_TICK = 256 };
+
 registry *registry_new(const registry_settings *settings, const registry_events *events, void *context)
 {
 	registry *reg = calloc(1, sizeof(*reg));
@@ -43,24 +46,29 @@ static void free_job(registry_job *job)
 	free(job);
 }
 
+static void free_functions(registry_list *list)
+{
+	for (registry_link *link = list->first, *next; link != NULL; link = next) {
+		next = link->next;
+		free(OWNER_OF(link, registry_function, order));
+	}
+}
+
 void registry_free(registry *reg)
 {
-	const registry_job *job, *next_job;
-	registry_link *link, *next;
+	const registry_job *job;
+	cursor at = { 0 };
 
 	if (reg == NULL) {
 		return;
 	}
-	for (job = registry_job_next(reg, NULL); job != NULL; job = next_job) {
-		next_job = registry_job_next(reg, job);
+	while ((job = registry_next_job(reg, &at)) != NULL) {
 		free_job((registry_job *) job);
 	}
 	registry_free_numbers(reg);
 	registry_free_abilities(reg);
-	for (link = reg->function_order.first; link != NULL; link = next) {
-		next = link->next;
-		free(OWNER_OF(link, registry_function, order));
-	}
+	free_functions(&reg->function_order);
+	free_functions(&reg->dropped);
 	index_free(&reg->functions);
 	index_free(&reg->uniques);
 	heap_free(&reg->due);
@@ -126,14 +134,39 @@ gear_rc registry_create_function(registry *reg, gear_view name)
 	return registry_function_get(reg, name, &function);
 }
 
-static void fail_all(registry *reg, registry_list *jobs)
+static registry_link *first_job(const registry_function *function)
 {
-	while (jobs->first != NULL) {
-		registry_job_fail(reg, OWNER_OF(jobs->first, registry_job, link), REGISTRY_DROPPED);
+	for (int priority = 0; priority < GEAR_PRIORITIES; priority++) {
+		if (function->queues[priority].first != NULL) {
+			return function->queues[priority].first;
+		}
+	}
+	return function->delayed_jobs.first;
+}
+
+/* Ends so many jobs of dropped functions. */
+static void end_dropped(registry *reg, int count)
+{
+	for (int ended = 0; ended < count && reg->dropped.first != NULL; ended++) {
+		registry_function *function = OWNER_OF(reg->dropped.first, registry_function, order);
+		registry_link *job = first_job(function);
+		if (job != NULL) {
+			registry_job_fail(reg, OWNER_OF(job, registry_job, link), REGISTRY_DROPPED);
+		} else {
+			list_remove(&reg->dropped, &function->order);
+			free(function);
+			reg->drops_done++;
+		}
 	}
 }
 
-gear_rc registry_drop_function(registry *reg, gear_view name)
+bool registry_go_on_dropping(registry *reg, const registry_drop *drop)
+{
+	end_dropped(reg, 1);
+	return reg->drops_done >= drop->number;
+}
+
+gear_rc registry_drop_function(registry *reg, gear_view name, registry_drop *drop)
 {
 	registry_function *function = registry_function_find(reg, name);
 
@@ -143,17 +176,16 @@ gear_rc registry_drop_function(registry *reg, gear_view name)
 	if (function->workers > 0 || function->running > 0) {
 		return GEAR_IN_PROGRESS;
 	}
-	for (int priority = 0; priority < GEAR_PRIORITIES; priority++) {
-		fail_all(reg, &function->queues[priority]);
-	}
-	fail_all(reg, &function->delayed_jobs);
 	index_remove(&reg->functions, function->hash, function);
+	cursors_pass(reg->cursors, &function->order, function->order.next);
 	list_remove(&reg->function_order, &function->order);
 	if (reg->recent == function) {
 		reg->recent = NULL;
 	}
-	free(function);
-	return GEAR_SUCCESS;
+	list_append(&reg->dropped, &function->order);
+	*drop = (registry_drop){ .number = ++reg->drops_begun, .jobs = (uint64_t) function->runnable + function->delayed };
+	end_dropped(reg, DROPS_A_TICK);
+	return registry_go_on_dropping(reg, drop) ? GEAR_SUCCESS : GEAR_IO_WAIT;
 }
 
 bool registry_set_limits(registry *reg, gear_view name, const uint32_t limits[GEAR_PRIORITIES])
@@ -194,9 +226,12 @@ const uint64_t *registry_counts(const registry *reg)
 	return reg->counts;
 }
 
-const registry_function *registry_function_next(const registry *reg, const registry_function *after)
+const registry_function *registry_next_function(registry *reg, cursor *at)
 {
-	const registry_link *link = after != NULL ? after->order.next : reg->function_order.first;
+	if (!cursor_is_begun(at)) {
+		cursor_begin(at, &reg->cursors, &reg->function_order, reg->function_order.first);
+	}
+	const registry_link *link = cursor_step(at);
 
 	return link != NULL ? OWNER_OF(link, registry_function, order) : NULL;
 }
@@ -226,6 +261,7 @@ int64_t registry_tick(registry *reg, registry_time time)
 	job_extra *extra;
 	int64_t next = -1;
 
+	end_dropped(reg, DROPS_A_TICK);
 	while ((extra = first_of(&reg->due)) != NULL && extra->timer.when <= time.wall / 1000) {
 		registry_job_detach(reg, extra->job);
 		extra->job->since = (uint32_t) (time.now / 1000);
@@ -240,5 +276,6 @@ int64_t registry_tick(registry *reg, registry_time time)
 	if (extra != NULL) {
 		next = sooner(next, extra->timer.when);
 	}
-	return sooner(next, registry_forget_late(reg, time.now));
+	next = sooner(next, registry_forget_late(reg, time.now));
+	return reg->dropped.first != NULL ? time.now : next;
 }

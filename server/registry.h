@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cursor.h"
 #include "gear.h"
 #include "gear_packet.h"
 
@@ -125,8 +126,11 @@ registry_job *registry_grab(registry *reg, registry_peer *peer, registry_time ti
 /* The peer is gone: its jobs are queued again in front, within the limit of retries, and nothing is delivered to it. */
 void registry_peer_leave(registry *reg, registry_peer *peer);
 
-/* A peer's abilities; starts with after == NULL, ends with NULL. */
-const registry_ability *registry_ability_next(const registry_peer *peer, const registry_ability *after);
+/*
+ * A peer's abilities: the next one, NULL at the end. A new cursor begins with the first one. Until it has ended, the peer's
+ * functions do not take turns, so that none comes twice; it ends at the latest when the peer leaves.
+ */
+const registry_ability *registry_next_ability(registry *reg, registry_peer *peer, cursor *at);
 gear_view registry_ability_name(const registry_ability *ability);
 
 /* The jobs that are assigned to a peer, in the order of its grabs; starts with after == NULL, ends with NULL. */
@@ -199,8 +203,8 @@ void registry_job_set_kept(registry_job *job, registry_kept kept);
 /* The store did not take the job: it is no background job any more, and ends unless it runs or somebody awaits it. */
 void registry_unkeep(registry *reg, registry_job *job);
 
-/* Every job, in no order; starts with after == NULL, ends with NULL. No job may be added or removed meanwhile. */
-const registry_job *registry_job_next(const registry *reg, const registry_job *after);
+/* Every job, about in the order of numbers, while they come and go. A new cursor begins with the first; ended with NULL. */
+const registry_job *registry_next_job(registry *reg, cursor *at);
 
 /* Jobs that have not ended, and what they take: the job itself and what was submitted. */
 size_t registry_job_count(const registry *reg);
@@ -220,8 +224,20 @@ int64_t registry_tick(registry *reg, registry_time time);
 /* A function stays until it is dropped. GEAR_SUCCESS (also if it is there) or as registry_can_do says. */
 gear_rc registry_create_function(registry *reg, gear_view name);
 
-/* Ends the jobs that wait, too. GEAR_INVALID_FUNCTION_NAME: unknown; GEAR_IN_PROGRESS: it has workers or running jobs. */
-gear_rc registry_drop_function(registry *reg, gear_view name);
+typedef struct registry_drop {
+	uint64_t number; /* of all drops, which are done in turn */
+	uint64_t jobs;   /* that go with the function */
+} registry_drop;
+
+/*
+ * Nobody finds the function any more, and its jobs, which only wait, are ended. GEAR_SUCCESS; GEAR_IO_WAIT: they are many, and
+ * registry_go_on_dropping and ticks end the rest. GEAR_INVALID_FUNCTION_NAME: unknown; GEAR_IN_PROGRESS: it has
+ * workers or running jobs.
+ */
+gear_rc registry_drop_function(registry *reg, gear_view name, registry_drop *drop);
+
+/* Ends one of those jobs, if there is one left. True: there is none of this drop. */
+bool registry_go_on_dropping(registry *reg, const registry_drop *drop);
 
 /* From this many jobs in all (running ones count), a new one of that priority is refused; 0: no limit. False: unknown. */
 bool registry_set_limits(registry *reg, gear_view name, const uint32_t limits[GEAR_PRIORITIES]);
@@ -238,7 +254,7 @@ typedef struct registry_function_info {
 
 registry_function_info registry_function_describe(const registry_function *function);
 
-/* Every function in the order of creation; starts with after == NULL, ends with NULL. */
-const registry_function *registry_function_next(const registry *reg, const registry_function *after);
+/* Every function in the order of creation, while they come and go. A new cursor begins with the first; ended with NULL. */
+const registry_function *registry_next_function(registry *reg, cursor *at);
 
 #endif

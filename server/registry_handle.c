@@ -13,8 +13,9 @@
 enum { BLOCK = 16 };
 
 struct number_block {
-	uint64_t index; /* its first number / BLOCK */
-	uint32_t count; /* of jobs */
+	registry_link order; /* in registry.block_order */
+	uint64_t index;      /* its first number / BLOCK */
+	uint32_t count;      /* of jobs */
 	registry_job *jobs[BLOCK];
 };
 
@@ -41,6 +42,8 @@ static number_block *find_block(const registry *reg, uint64_t number)
 static void free_block(registry *reg, number_block *block)
 {
 	index_remove(&reg->blocks, hash_block(block->index), block);
+	cursors_pass(reg->cursors, &block->order, block->order.next);
+	list_remove(&reg->block_order, &block->order);
 	free(block);
 }
 
@@ -54,6 +57,7 @@ static number_block *begin_block(registry *reg, uint64_t index)
 		return NULL;
 	}
 	block->index = index;
+	list_append(&reg->block_order, &block->order);
 	if (reg->newest != NULL && reg->newest->count == 0) {
 		free_block(reg, reg->newest);
 	}
@@ -104,19 +108,21 @@ registry_job *registry_find_number(const registry *reg, uint64_t number)
 	return block != NULL ? block->jobs[number % BLOCK] : NULL;
 }
 
-const registry_job *registry_job_next(const registry *reg, const registry_job *after)
+const registry_job *registry_next_job(registry *reg, cursor *at)
 {
-	const number_block *block = after != NULL ? find_block(reg, after->number) : index_next(&reg->blocks, 0, NULL);
-	uint64_t place = after != NULL ? after->number % BLOCK + 1 : 0;
-
-	for (; block != NULL; block = index_next(&reg->blocks, hash_block(block->index), block)) {
-		for (; place < BLOCK; place++) {
-			if (block->jobs[place] != NULL) {
-				return block->jobs[place];
+	if (!cursor_is_begun(at)) {
+		cursor_begin(at, &reg->cursors, &reg->block_order, reg->block_order.first);
+	}
+	for (const registry_link *link = at->at; link != NULL; at->at = link = link->next, at->place = 0) {
+		const number_block *block = OWNER_OF(link, number_block, order);
+		while (at->place < BLOCK) {
+			const registry_job *job = block->jobs[at->place++];
+			if (job != NULL) {
+				return job;
 			}
 		}
-		place = 0;
 	}
+	cursor_end(at);
 	return NULL;
 }
 
@@ -132,11 +138,9 @@ size_t registry_job_bytes(const registry *reg)
 
 void registry_free_numbers(registry *reg)
 {
-	number_block *block, *next;
-
-	for (block = index_next(&reg->blocks, 0, NULL); block != NULL; block = next) {
-		next = index_next(&reg->blocks, hash_block(block->index), block);
-		free(block);
+	for (registry_link *link = reg->block_order.first, *next; link != NULL; link = next) {
+		next = link->next;
+		free(OWNER_OF(link, number_block, order));
 	}
 	index_free(&reg->blocks);
 }

@@ -175,6 +175,7 @@ static void remove_ability(registry *reg, registry_ability *ability)
 	if (peer->sleeping) {
 		list_remove(&function->sleepers, &ability->sleeper);
 	}
+	cursors_pass(reg->ability_cursors, &ability->of_peer, ability->of_peer.next);
 	list_remove(&peer->abilities, &ability->of_peer);
 	index_remove(&reg->abilities, hash_both(peer, function), ability);
 	free(ability);
@@ -202,9 +203,12 @@ void registry_reset_abilities(registry *reg, registry_peer *peer)
 	}
 }
 
-const registry_ability *registry_ability_next(const registry_peer *peer, const registry_ability *after)
+const registry_ability *registry_next_ability(registry *reg, registry_peer *peer, cursor *at)
 {
-	const registry_link *link = after != NULL ? after->of_peer.next : peer->abilities.first;
+	if (!cursor_is_begun(at)) {
+		cursor_begin(at, &reg->ability_cursors, &peer->abilities, peer->abilities.first);
+	}
+	const registry_link *link = cursor_step(at);
 
 	return link != NULL ? OWNER_OF(link, registry_ability, of_peer) : NULL;
 }
@@ -303,7 +307,7 @@ static registry_job *assign(registry *reg, registry_ability *ability, int64_t no
 	job->worker = peer;
 	job->started = (uint32_t) (now / 1000);
 	list_append(&peer->held, &job->link);
-	if (!reg->settings.strict_order) {
+	if (!reg->settings.strict_order && !cursors_are_in(reg->ability_cursors, &peer->abilities)) {
 		list_remove(&peer->abilities, &ability->of_peer);
 		list_append(&peer->abilities, &ability->of_peer);
 	}

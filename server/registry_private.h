@@ -32,7 +32,12 @@ struct registry {
 	index_table functions;     /* by name */
 	registry_function *recent; /* the one found last, most likely the next one; or NULL */
 	registry_list function_order;
-	index_table blocks;   /* of jobs, by number */
+	registry_list dropped;            /* functions that cannot be found any more and have jobs to be ended */
+	uint64_t drops_begun, drops_done; /* done in their order */
+	cursor *cursors;                  /* in function_order and block_order */
+	cursor *ability_cursors;          /* in the abilities of a peer */
+	index_table blocks;               /* of jobs, by number */
+	registry_list block_order;
 	number_block *newest; /* the one for next_number, or the one before it; NULL: none yet */
 	size_t job_count, job_bytes;
 	index_table uniques;   /* jobs, by function and unique or data */
@@ -128,6 +133,19 @@ static inline void list_remove(registry_list *list, registry_link *link)
 {
 	*(link->previous != NULL ? &link->previous->next : &list->first) = link->next;
 	*(link->next != NULL ? &link->next->previous : &list->last) = link->previous;
+}
+
+/* The member that the cursor is at, and on to the next one; NULL, and the cursor is ended: there is none. */
+static inline registry_link *cursor_step(cursor *c)
+{
+	registry_link *link = (registry_link *) c->at;
+
+	if (link == NULL) {
+		cursor_end(c);
+	} else {
+		c->at = link->next;
+	}
+	return link;
 }
 
 /* Finds or creates. As registry_can_do says. */

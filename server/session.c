@@ -18,6 +18,9 @@
 /* Above this many times the output limit the peer is cut off: it does not read, and others go on answering it. */
 enum { OUTPUT_CUT = 4, TLS_HANDSHAKE = 22 /* the first byte of who speaks TLS */ };
 
+/* A long answer is continued when no more than this is still to be sent. */
+enum { ANSWER_AHEAD = 64 * 1024 };
+
 void session_open(struct session *session, struct server *server, int fd, uint16_t port, bool secure)
 {
 	gear_io io;
@@ -66,7 +69,13 @@ size_t session_output(const struct session *session)
 
 bool session_is_blocked(const struct session *session)
 {
-	return session_output(session) > (size_t) session->server->options->output_limit;
+	size_t limit = (size_t) session->server->options->output_limit;
+
+	/* A line that was begun is ended soon, because of what it keeps waiting. */
+	if (session->answering != NULL && !session->in_line && limit > ANSWER_AHEAD) {
+		limit = ANSWER_AHEAD;
+	}
+	return session_output(session) > limit;
 }
 
 void session_doom(struct session *session, const char *why)
@@ -80,43 +89,26 @@ void session_doom(struct session *session, const char *why)
 	loop_see_to(session);
 }
 
-/* After something was queued: has to be sent this turn, and must not be too much. */
-static void queued(struct session *session, int rc)
-{
-	if (rc != GEAR_SUCCESS) {
-		session_doom(session, gear_rc_text(rc));
-		return;
-	}
-	loop_see_to(session);
-}
-
-static bool may_queue(struct session *session)
+gear_buf *session_out(struct session *session)
 {
 	if (session->doomed) {
-		return false;
+		return NULL;
 	}
 	if (session_output(session) > OUTPUT_CUT * (size_t) session->server->options->output_limit) {
 		session_doom(session, "it does not read what is sent to it");
-		return false;
+		return NULL;
 	}
-	return true;
+	loop_see_to(session);
+	return session->held != NULL ? &session->held->bytes : &session->conn.out;
 }
 
 void session_send(struct session *session, uint32_t command, const gear_view *args, size_t argc)
 {
-	if (may_queue(session)) {
-		queued(session,
-			session->held != NULL ? gear_packet_encode(&session->held->bytes, GEAR_RESPONSE, command, args, argc)
-								  : gear_conn_send(&session->conn, GEAR_RESPONSE, command, args, argc));
-	}
-}
+	gear_buf *out = session_out(session);
+	int rc = out != NULL ? gear_packet_encode(out, GEAR_RESPONSE, command, args, argc) : GEAR_SUCCESS;
 
-void session_send_text(struct session *session, const char *text, size_t len)
-{
-	gear_buf *out = session->held != NULL ? &session->held->bytes : &session->conn.out;
-
-	if (may_queue(session)) {
-		queued(session, gear_buf_append(out, text, len) ? GEAR_SUCCESS : GEAR_MEMORY_ALLOCATION_FAILURE);
+	if (rc != GEAR_SUCCESS) {
+		session_doom(session, gear_rc_text(rc));
 	}
 }
 
@@ -168,39 +160,58 @@ static bool serve_packet(struct session *session)
 	return true;
 }
 
+static void refuse_line(struct session *session)
+{
+	static const char too_long[] = "ERR LINE_TOO_LONG The+line+is+longer+than+8192+bytes\r\n";
+	gear_buf *out = session_out(session);
+	char name[SESSION_NAME_SIZE];
+
+	log_at(LEVEL_ERROR, "closing %s: a line longer than %d bytes", session_name(session, name), GEAR_TEXT_LINE_MAX);
+	session->closing = true;
+	if (out == NULL || !gear_buf_append(out, too_long, sizeof(too_long) - 1)) {
+		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+	}
+}
+
 /* Serves one line. Returns false when there is no whole one. */
 static bool serve_line(struct session *session)
 {
-	static const char too_long[] = "ERR LINE_TOO_LONG The+line+is+longer+than+8192+bytes\r\n";
-	char name[SESSION_NAME_SIZE];
 	gear_view line;
 	int found = gear_conn_next_line(&session->conn, &line);
 
 	if (found > 0) {
 		admin_run(session, line);
 	} else if (found < 0) {
-		log_at(LEVEL_ERROR, "closing %s: a line longer than %d bytes", session_name(session, name), GEAR_TEXT_LINE_MAX);
-		session_send_text(session, too_long, sizeof(too_long) - 1);
-		session->closing = true;
+		refuse_line(session);
 	}
 	return found != 0;
 }
 
-static enum session_result serve(struct session *session)
+/* Serves what comes next: a packet, a line, or a piece of a long answer. Returns false when there is no whole one. */
+static bool serve_next(struct session *session)
 {
 	gear_conn *conn = &session->conn;
 
+	if (session->answering != NULL) {
+		admin_go_on(session);
+		return true;
+	}
+	if (!session->spoke && gear_conn_unread(conn) && *conn->unread.bytes == TLS_HANDSHAKE) {
+		session_doom(session, "it speaks TLS, which is not spoken here");
+		return false;
+	}
+	bool is_text = conn->dropping == 0 && gear_conn_unread(conn) && *conn->unread.bytes != '\0';
+	return is_text ? serve_line(session) : serve_packet(session);
+}
+
+static enum session_result serve(struct session *session)
+{
 	session->leftover = true;
 	for (int served = 0; served < SESSION_PACKETS; served++) {
 		if (session_is_blocked(session)) {
 			return SESSION_WAITS; /* the loop comes back when enough of it is sent */
 		}
-		if (!session->spoke && gear_conn_unread(conn) && *conn->unread.bytes == TLS_HANDSHAKE) {
-			session_doom(session, "it speaks TLS, which is not spoken here");
-			return SESSION_WAITS;
-		}
-		bool is_text = conn->dropping == 0 && gear_conn_unread(conn) && *conn->unread.bytes != '\0';
-		bool found = is_text ? serve_line(session) : serve_packet(session);
+		bool found = serve_next(session);
 		session->spoke = session->spoke || found;
 		if (!found || session->closing || session->doomed) {
 			session->leftover = false;
@@ -260,6 +271,21 @@ enum session_result session_turn(struct session *session)
 	return result;
 }
 
+struct session *session_next(struct server *server, cursor *at)
+{
+	if (!cursor_is_begun(at)) {
+		cursor_begin(at, &server->cursors, &server->sessions, server->sessions);
+	}
+	struct session *session = (struct session *) at->at;
+
+	if (session == NULL) {
+		cursor_end(at);
+	} else {
+		at->at = session->next;
+	}
+	return session;
+}
+
 void session_leave(struct session *session)
 {
 	if (!session->left) {
@@ -271,6 +297,8 @@ void session_leave(struct session *session)
 void session_close(struct session *session)
 {
 	session_leave(session);
+	admin_give_up(session);
+	cursors_pass(session->server->cursors, session, session->next);
 	if (session->next != NULL) {
 		session->next->previous = session->previous;
 	}

@@ -28,6 +28,7 @@ struct server {
 	gear_tls *tls; /* for sessions that begin, or NULL */
 	gear_scratch scratch;
 	struct session *sessions; /* all of them, the newest first */
+	cursor *cursors;          /* in these */
 	registry_time time;       /* of this turn */
 };
 
@@ -42,14 +43,16 @@ struct session {
 	struct server *server;
 	struct session *next, *previous;
 	registry_peer peer;
-	struct held *held; /* output that waits for the store, or NULL */
-	char *id;          /* owned; what SET_CLIENT_ID said, or NULL */
-	uint16_t port;     /* 0 for a unix socket */
-	bool spoke;        /* has sent a whole request */
-	bool left;         /* the registry does not know it any more; only output is still to be sent */
-	bool leftover;     /* whole packets may be left from the last turn */
-	bool closing;      /* is closed when its output is sent */
-	bool doomed;       /* is closed at the end of this turn, its output dropped */
+	struct held *held;         /* output that waits for the store, or NULL */
+	char *id;                  /* owned; what SET_CLIENT_ID said, or NULL */
+	struct request *answering; /* a long answer of the text protocol that has been begun, or NULL */
+	uint16_t port;             /* 0 for a unix socket */
+	bool spoke;                /* has sent a whole request */
+	bool left;                 /* the registry does not know it any more; only output is still to be sent */
+	bool leftover;             /* whole packets may be left from the last turn */
+	bool in_line;              /* a line of a long answer has been begun */
+	bool closing;              /* is closed when its output is sent */
+	bool doomed;               /* is closed at the end of this turn, its output dropped */
 	char host[SESSION_HOST_SIZE];
 };
 
@@ -77,14 +80,17 @@ void session_close(struct session *session);
 /* Why reading or writing failed, `reason` being its errno, in words that are valid until the next call. */
 const char *session_reason(const struct session *session, int reason);
 
-/* Queues a response. Without memory, or far over the output limit, the session is doomed. */
+/* Queues a response. Without memory the session is doomed. */
 void session_send(struct session *session, uint32_t command, const gear_view *args, size_t argc);
 
 /* It cannot go on, for this reason: it is closed at the end of this turn, its output dropped. */
 void session_doom(struct session *session, const char *why);
 
-/* Queues bytes of the text protocol. */
-void session_send_text(struct session *session, const char *text, size_t len);
+/* Where to append what is to be sent; NULL: nothing more may be, or it would be too much and the session is doomed now. */
+gear_buf *session_out(struct session *session);
+
+/* Every session, while they come and go: the next one, NULL at the end. A new cursor begins with the newest; ended with NULL. */
+struct session *session_next(struct server *server, cursor *at);
 
 /* Queues an ERROR packet and logs it. */
 void session_send_error(struct session *session, const char *code, const char *text);

@@ -78,16 +78,17 @@ static void run_record(struct server *server, uint8_t kind, const char *bytes, s
 
 static void check_end(const struct server *server)
 {
-	const registry_job *job = NULL;
-	const registry_function *function = NULL;
+	const registry_job *job;
+	const registry_function *function;
+	cursor at = { 0 };
 
 	ENSURE(!server->sessions && !server->scratch.tenant);
-	while ((job = registry_job_next(server->registry, job)) != NULL) {
+	while ((job = registry_next_job(server->registry, &at)) != NULL) {
 		registry_job_info info = registry_job_describe(job);
 
 		ENSURE(!info.running && !info.watchers && info.background);
 	}
-	while ((function = registry_function_next(server->registry, function)) != NULL) {
+	while ((function = registry_next_function(server->registry, &at)) != NULL) {
 		registry_function_info info = registry_function_describe(function);
 
 		ENSURE(!info.running && !info.workers);

@@ -22,8 +22,8 @@ static void serve(struct peer *peer, const char *bytes, size_t len)
 	}
 	do {
 		ENSURE(session_turn(&peer->session) != SESSION_ENDS && !peer->session.doomed);
+		ENSURE(gear_conn_flush(&peer->session.conn, &sys_errno) == GEAR_SUCCESS);
 	} while (peer->session.leftover && !peer->session.closing);
-	ENSURE(gear_conn_flush(&peer->session.conn, &sys_errno) == GEAR_SUCCESS);
 }
 
 static void request(struct peer *peer, uint32_t command, const gear_view *args, size_t argc)

@@ -177,9 +177,13 @@ static inline registry_job_info info_of(const char *handle)
 
 static inline registry_function_info function_of(const char *name)
 {
-	for (const registry_function *each = NULL; (each = registry_function_next(reg, each)) != NULL;) {
+	const registry_function *each;
+	cursor at = { 0 };
+
+	while ((each = registry_next_function(reg, &at)) != NULL) {
 		registry_function_info info = registry_function_describe(each);
 		if (gear_view_equal(info.name, gear_view_str(name))) {
+			cursor_end(&at);
 			return info;
 		}
 	}

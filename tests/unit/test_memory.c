@@ -50,6 +50,7 @@ static void test_bytes(void)
 		.function = gear_view_str("f"), .unique = gear_view_str("u"), .data = gear_view_str("four")
 	};
 	registry_job *first, *second;
+	registry_drop drop;
 	char handle[GEAR_HANDLE_SIZE];
 
 	assert(reg != NULL && registry_job_bytes(reg) == 0);
@@ -65,7 +66,7 @@ static void test_bytes(void)
 	assert(registry_job_bytes(reg) == 2 * one - 1 + 6);
 	assert(registry_cancel(reg, registry_job_handle(reg, first, handle)) == GEAR_SUCCESS);
 	assert(registry_job_bytes(reg) == one - 1 + 6);
-	assert(registry_drop_function(reg, gear_view_str("f")) == GEAR_SUCCESS && registry_job_bytes(reg) == 0);
+	assert(registry_drop_function(reg, gear_view_str("f"), &drop) == GEAR_SUCCESS && registry_job_bytes(reg) == 0);
 	registry_free(reg);
 }
 

@@ -416,32 +416,32 @@ static void test_handles(void)
 static void test_functions(void)
 {
 	static const char *const names[] = { "b", "a", "c" };
-	const registry_function *function = NULL;
+	registry_drop drop;
+	cursor at = { 0 };
 
 	begin();
-	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("b")), GEAR_INVALID_FUNCTION_NAME);
+	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("b"), &drop), GEAR_INVALID_FUNCTION_NAME);
 	CHECK_NUMBER(registry_create_function(reg, gear_view_str("b")), GEAR_SUCCESS);
 	CHECK_NUMBER(registry_create_function(reg, gear_view_str("b")), GEAR_SUCCESS);
 	CHECK_NUMBER(registry_create_function(reg, gear_view_str("")), GEAR_INVALID_FUNCTION_NAME);
 	ask("a", 1);
 	can_do(0, "c", 0);
 	for (int i = 0; i < 3; i++) {
-		function = registry_function_next(reg, function);
-		registry_function_info info = registry_function_describe(function);
+		registry_function_info info = registry_function_describe(registry_next_function(reg, &at));
 		CHECK_BYTES(info.name.bytes, info.name.len, names[i], 1);
 	}
-	CHECK(registry_function_next(reg, function) == NULL);
-	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("c")), GEAR_IN_PROGRESS);
-	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("b")), GEAR_SUCCESS);
+	CHECK(registry_next_function(reg, &at) == NULL);
+	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("c"), &drop), GEAR_IN_PROGRESS);
+	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("b"), &drop), GEAR_SUCCESS);
 
 	/* A function with running jobs stays, also without workers; one with jobs that wait goes, and they with it. */
 	can_do(0, "a", 0);
 	CHECK_NUMBER(grab(0), 1);
 	registry_reset_abilities(reg, &peers[0]);
-	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("a")), GEAR_IN_PROGRESS);
+	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("a"), &drop), GEAR_IN_PROGRESS);
 	ask("c", 1);
 	CHECK_WORDS("");
-	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("c")), GEAR_SUCCESS);
+	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("c"), &drop), GEAR_SUCCESS);
 	CHECK_WORDS("1 WORK_FAIL H:2; end H:2 DROPPED;");
 	CHECK_NUMBER(registry_job_count(reg), 1);
 	finish();
@@ -484,14 +484,15 @@ static void test_free(void)
 static void check_counts(void)
 {
 	uint64_t queued = 0, running = 0, delayed = 0, found[3] = { 0 };
+	cursor at = { 0 };
 
-	for (const registry_function *each = NULL; (each = registry_function_next(reg, each)) != NULL;) {
+	for (const registry_function *each; (each = registry_next_function(reg, &at)) != NULL;) {
 		registry_function_info info = registry_function_describe(each);
 		queued += (uint64_t) info.queued[0] + info.queued[1] + info.queued[2];
 		running += info.running;
 		delayed += info.delayed;
 	}
-	for (const registry_job *each = NULL; (each = registry_job_next(reg, each)) != NULL;) {
+	for (const registry_job *each; (each = registry_next_job(reg, &at)) != NULL;) {
 		registry_job_info info = registry_job_describe(each);
 		found[0] += !info.running;
 		found[1] += info.running;
@@ -536,7 +537,7 @@ static void play_worker(void)
 static void play(void)
 {
 	if (registry_can_do(reg, &peers[0], gear_view_str("f"), 10) != GEAR_SUCCESS) {
-		CHECK(registry_ability_next(&peers[0], NULL) == NULL);
+		CHECK(registry_next_ability(reg, &peers[0], &(cursor){ 0 }) == NULL);
 	}
 	pre_sleep(0);
 	play_client();

@@ -137,7 +137,7 @@ static void test_dropped(void)
 	add("f");
 	CHECK_NUMBER(registry_restore(reg, &submission, 7, 3, now, &job), GEAR_SUCCESS);
 	CHECK_NUMBER(registry_function_count(reg), 1);
-	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("f")), GEAR_SUCCESS);
+	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("f"), &(registry_drop){ 0 }), GEAR_SUCCESS);
 	CHECK_NUMBER(registry_function_count(reg), 0);
 	CHECK_NUMBER(registry_create_function(reg, gear_view_str("f")), GEAR_SUCCESS);
 	CHECK_NUMBER(counts_of("f")[REGISTRY_COUNT_CANCELLED], 0);

@@ -97,8 +97,9 @@ static void compare_view(gear_view view, const char *text)
 static void compare_jobs(void)
 {
 	size_t count = 0;
+	cursor at = { 0 };
 
-	for (const registry_job *each = NULL; (each = registry_job_next(reg, each)) != NULL; count++) {
+	for (const registry_job *each; (each = registry_next_job(reg, &at)) != NULL; count++) {
 		const struct model_job *job = find_number(number_of(each));
 		registry_job_info info = registry_job_describe(each);
 		CHECK(job != NULL);
@@ -137,8 +138,9 @@ static void compare_functions(void)
 {
 	int64_t turn = -1;
 	int count = 0;
+	cursor at = { 0 };
 
-	for (const registry_function *each = NULL; (each = registry_function_next(reg, each)) != NULL; count++) {
+	for (const registry_function *each; (each = registry_next_function(reg, &at)) != NULL; count++) {
 		registry_function_info info = registry_function_describe(each);
 		int function = function_named(info.name);
 		uint32_t workers = 0;
@@ -172,12 +174,13 @@ static void compare_peers(void)
 		const struct model_peer *peer = &model_peers[i];
 		int64_t turn = -1;
 		int count = 0;
+		cursor at = { 0 };
 		CHECK_NUMBER(peers[i].sleeping, peer->sleeping);
 		CHECK_NUMBER(peers[i].woken_for != NULL, peer->woken_for >= 0);
 		if (peer->woken_for >= 0) {
 			compare_view(registry_function_describe(peers[i].woken_for).name, names[peer->woken_for]);
 		}
-		for (const registry_ability *each = NULL; (each = registry_ability_next(&peers[i], each)) != NULL; count++) {
+		for (const registry_ability *each; (each = registry_next_ability(reg, &peers[i], &at)) != NULL; count++) {
 			const struct model_ability *ability = &peer->abilities[function_named(registry_ability_name(each))];
 			CHECK(ability->is_there && ability->turn > turn);
 			turn = ability->turn;
@@ -206,6 +209,49 @@ static void compare_searches(void)
 	CHECK(best == NULL || best->number == number_of(found));
 }
 
+/* Those who go through functions and jobs step by step, while these come and go. */
+static struct {
+	cursor functions, jobs;
+	int64_t turn;    /* of the last function, which are in the order of their creation */
+	uint64_t number; /* of the last job */
+} walker;
+
+static void walk_functions(void)
+{
+	const registry_function *each = registry_next_function(reg, &walker.functions);
+
+	if (each == NULL) {
+		walker.turn = -1;
+		return;
+	}
+	int function = function_named(registry_function_describe(each).name);
+	CHECK(functions[function].is_there && functions[function].turn > walker.turn);
+	walker.turn = functions[function].turn;
+}
+
+static void walk_jobs(void)
+{
+	const registry_job *each = registry_next_job(reg, &walker.jobs);
+
+	if (each == NULL) {
+		walker.number = 0;
+		return;
+	}
+	uint64_t number = number_of(each);
+	CHECK(find_number(number) != NULL && number > walker.number);
+	walker.number = number;
+}
+
+static void walk(void)
+{
+	if (roll(4) == 0) {
+		walk_functions();
+	}
+	for (uint32_t steps = roll(4); steps > 0; steps--) {
+		walk_jobs();
+	}
+}
+
 static void compare(void)
 {
 	compare_events();
@@ -216,6 +262,7 @@ static void compare(void)
 	compare_functions();
 	compare_peers();
 	compare_searches();
+	walk();
 }
 
 static gear_view handle_of(uint64_t number, char text[GEAR_HANDLE_SIZE])
@@ -425,10 +472,11 @@ static void do_function(void)
 	int function = (int) roll(FUNCTIONS);
 	gear_view name = gear_view_str(names[function]);
 	uint32_t limits[GEAR_PRIORITIES];
+	registry_drop drop;
 
 	switch (roll(3)) {
 		case 0:
-			CHECK_NUMBER(registry_drop_function(reg, name), model_drop(function));
+			CHECK_NUMBER(registry_drop_function(reg, name, &drop), model_drop(function));
 			break;
 		case 1:
 			model_create(function);
@@ -484,6 +532,9 @@ static void begin_episode(void)
 	memset(model_peers, 0, sizeof(model_peers));
 	memset(functions, 0, sizeof(functions));
 	memset(peers, 0, sizeof(peers));
+	walker.functions = walker.jobs = (cursor){ 0 };
+	walker.turn = -1;
+	walker.number = 0;
 	turns = front_turns = 0;
 	next_number = 1 + roll(1000);
 	submit_weight = 3u << roll(5);

@@ -61,6 +61,7 @@ static void test_round_robin(void)
 static void test_abilities(void)
 {
 	const registry_ability *ability;
+	cursor at = { 0 };
 
 	begin();
 	can_do(0, "f", 0);
@@ -70,11 +71,11 @@ static void test_abilities(void)
 	add("f");
 	add("f");
 	CHECK_NUMBER(grab(0), 1);
-	ability = registry_ability_next(&peers[0], NULL);
+	ability = registry_next_ability(reg, &peers[0], &at);
 	CHECK_BYTES(registry_ability_name(ability).bytes, registry_ability_name(ability).len, "g", 1);
-	ability = registry_ability_next(&peers[0], ability);
+	ability = registry_next_ability(reg, &peers[0], &at);
 	CHECK_BYTES(registry_ability_name(ability).bytes, registry_ability_name(ability).len, "f", 1);
-	CHECK(registry_ability_next(&peers[0], ability) == NULL);
+	CHECK(registry_next_ability(reg, &peers[0], &at) == NULL);
 	registry_cant_do(reg, &peers[0], gear_view_str("f"));
 	registry_cant_do(reg, &peers[0], gear_view_str("f"));
 	registry_cant_do(reg, &peers[0], gear_view_str("unknown"));
@@ -82,7 +83,7 @@ static void test_abilities(void)
 	CHECK_NUMBER(function_of("f").running, 1);
 	CHECK_NUMBER(function_of("f").workers, 0);
 	registry_reset_abilities(reg, &peers[0]);
-	CHECK(registry_ability_next(&peers[0], NULL) == NULL);
+	CHECK(registry_next_ability(reg, &peers[0], &at) == NULL);
 	CHECK_NUMBER(complete(0, "H:1"), GEAR_SUCCESS);
 	CHECK_WORDS("end H:1 COMPLETED;");
 	finish();
