@@ -291,6 +291,22 @@ static void large_data(void)
 	free(bytes);
 }
 
+/* No store takes three gigabytes. It is not looked at, and those before it are not there either. */
+static void too_large_is_refused(void)
+{
+	const size_t size = (size_t) 3 << 30;
+	char *bytes = malloc(size);
+	queue_op ops[] = { op_of(QUEUE_ADD, 1, "f", "u", "data"), op_of(QUEUE_ADD, 2, "f", "v", "") };
+
+	CHECK(bytes != NULL);
+	ops[1].job.data = gear_view_of(bytes, size);
+	CHECK(backend->apply(store, ops, 2, error) == QUEUE_REFUSED);
+	free(bytes);
+	replay(true);
+	CHECK(found.count == 0);
+	round_trip(ops, 1);
+}
+
 static const struct {
 	const char *name;
 	void (*run)(void);
@@ -309,6 +325,7 @@ static const struct {
 	CASE(a_unique_may_come_again),
 	CASE(adding_again_replaces),
 	CASE(large_data),
+	CASE(too_large_is_refused),
 };
 
 int main(int argc, char **argv)
