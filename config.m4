@@ -52,6 +52,7 @@ if test "$PHP_GEARMAN" != "no"; then
     protocol/gear_wait.c \
     protocol/gear_client.c \
     protocol/gear_worker.c \
+    protocol/gear_admin.c \
     ], [$ext_shared],, [-I@ext_srcdir@ -I@ext_srcdir@/protocol -D_GNU_SOURCE -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -fvisibility=hidden $GEARMAN_TLS_FLAGS])
   PHP_SUBST([GEARMAN_SHARED_LIBADD])
   PHP_ADD_BUILD_DIR([$ext_builddir/protocol])

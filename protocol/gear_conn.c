@@ -233,15 +233,16 @@ ssize_t gear_conn_next(gear_conn *conn, gear_packet *packet)
 int gear_conn_next_line(gear_conn *conn, gear_view *line)
 {
 	const char *end = conn->unread.len ? memchr(conn->unread.bytes, '\n', conn->unread.len) : NULL;
+	size_t max = conn->max_line ? conn->max_line : GEAR_TEXT_LINE_MAX;
 	size_t len;
 
 	if (!end) {
-		return conn->unread.len >= GEAR_TEXT_LINE_MAX ? -GEAR_DATA_TOO_LARGE : 0;
+		return conn->unread.len >= max ? -GEAR_DATA_TOO_LARGE : 0;
 	}
 	len = (size_t) (end - conn->unread.bytes);
 	*line = gear_view_of(conn->unread.bytes, len);
 	skip(conn, len + 1);
-	if (len >= GEAR_TEXT_LINE_MAX) {
+	if (len >= max) {
 		return -GEAR_DATA_TOO_LARGE;
 	}
 	if (len && line->bytes[len - 1] == '\r') {

@@ -33,6 +33,7 @@ struct gear_conn {
 	gear_buf in;       /* an unfinished packet */
 	gear_buf out;      /* queued, not yet sent */
 	uint32_t max_body; /* a body over this is read and dropped; 0: GEAR_BODY_MAX */
+	uint32_t max_line; /* of the text protocol; 0: GEAR_TEXT_LINE_MAX */
 	uint32_t dropping; /* bytes of such a body still to come */
 	bool open;         /* false: closed by either side */
 	bool handshaking;  /* the transport has to be settled first; receive and flush do it, or gear_conn_handshake */
@@ -58,7 +59,7 @@ int gear_conn_receive(gear_conn *conn, int *sys_errno);
 ssize_t gear_conn_next(gear_conn *conn, gear_packet *packet);
 
 /*
- * Text protocol: one line without its CR LF or LF. 1 a line, 0 need more, -GEAR_DATA_TOO_LARGE over GEAR_TEXT_LINE_MAX,
+ * Text protocol: one line without its CR LF or LF. 1 a line, 0 need more, -GEAR_DATA_TOO_LARGE over max_line,
  * after which the connection is of no more use.
  */
 int gear_conn_next_line(gear_conn *conn, gear_view *line);

@@ -1,26 +1,29 @@
 --TEST--
-The gearman command, as client and as worker, with our server as with theirs
+The gearman command, ours and theirs, as client and as worker, with our server as with theirs
 --SKIPIF--
 <?php
 require __DIR__ . '/skipif.inc';
 if (!is_executable('/usr/bin/gearman')) {
     die('skip gearman-tools is not installed');
 }
+if (!is_executable(__DIR__ . '/../../tools/gearman')) {
+    die('skip tools/gearman is not built');
+}
 ?>
 --FILE--
 <?php
 require __DIR__ . '/compat.inc';
-compat_servers(function ($server) {
+compat_tools('gearman', function ($server, $tool) {
     $at = ['-h', '127.0.0.1', '-p', (string) $server->port];
-    $gearman = function (string $data, string ...$options) use ($at): string {
-        $process = proc_open(['/usr/bin/gearman', ...$at, ...$options], [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
+    $gearman = function (string $data, string ...$options) use ($at, $tool): string {
+        $process = proc_open([$tool, ...$at, ...$options], [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
         fwrite($pipes[0], $data);
         fclose($pipes[0]);
         $output = stream_get_contents($pipes[1]);
         return proc_close($process) . ' ' . trim($output) . "\n";
     };
     // Its worker and its client.
-    $worker = new Process(['/usr/bin/gearman', ...$at, '-w', '-f', 'reverse', '--', 'rev']);
+    $worker = new Process([$tool, ...$at, '-w', '-f', 'reverse', '--', 'rev']);
     wait_for(fn () => $server->status('reverse')[2], 'its worker');
     echo $gearman('hello', '-f', 'reverse');
     echo $gearman('hello', '-f', 'reverse', '-u', 'unique');
@@ -48,10 +51,36 @@ compat_servers(function ($server) {
 
     $worker->kill();
 
-    // A worker that ends after so many jobs, and prints each line as data.
-    $worker = new Process(['/usr/bin/gearman', ...$at, '-w', '-c', '1', '-n', '-f', 'lines', '--', 'printf', 'a\nb\n']);
+    // A worker that ends after so many jobs.
+    $worker = new Process([$tool, ...$at, '-w', '-c', '2', '-f', 'lines', '--', 'printf', 'a\nb\n']);
     echo $gearman('', '-s', '-f', 'lines');
+    echo $gearman('', '-s', '-P', '-f', 'lines');
     var_dump($worker->wait());
+
+    // One that fails, one without a command, one of several functions.
+    $worker = new Process([$tool, ...$at, '-w', '-f', 'fails', '--', 'sh', '-c', 'cat; exit 3']);
+    wait_for(fn () => $server->status('fails')[2], 'its worker');
+    echo $gearman('some output', '-f', 'fails');
+    $worker->kill();
+    $worker = new Process([$tool, ...$at, '-w', '-f', 'prints']);
+    wait_for(fn () => $server->status('prints')[2], 'its worker');
+    echo $gearman('to be printed', '-f', 'prints');
+    $worker->wait_text('to be printed');
+    $worker->kill();
+    $worker = new Process([$tool, ...$at, '-w', '-f', 'one', '-f', 'two', '--', 'cat']);
+    wait_for(fn () => $server->status('two')[2], 'its worker');
+    echo $gearman('', '-P', '-f', 'one', "x\n", '-s'), $gearman('', '-P', '-f', 'two', "y\n", "z\n");
+    $worker->kill();
+
+    // Streams.
+    $script = start_script(our_extension(), $server->port, WORKER_SERVES);
+    wait_for(fn () => $server->status('parts')[2], 'our worker');
+    foreach ([[], ['-P']] as $options) {
+        $process = proc_open([$tool, ...$at, ...$options, '-f', 'parts', 'x'], [['file', '/dev/null', 'r'], ['pipe', 'w'], ['pipe', 'w']],
+            $pipes);
+        echo json_encode(stream_get_contents($pipes[1])), json_encode(stream_get_contents($pipes[2])), "\n";
+    }
+    $script->kill();
 });
 ?>
 --EXPECT--
@@ -72,6 +101,14 @@ string(3) "cba"
 failed
 0 earlyeciwt
 0 a
-a
+b
+0 lines: a
 b
 int(0)
+1 some output
+0 
+0 one: x
+0 two: y
+two: z
+"one two three50% Complete\n""careful"
+"parts: one parts: 50% Complete\nparts: two parts: three""parts: careful"

@@ -1,0 +1,207 @@
+/*
+ * The client half: each workload is submitted to every function, the jobs of one workload at a time, and what comes of them
+ * is printed as it comes: data and results to standard output, warnings and failures to standard error.
+ */
+#include "gearman.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "gear_client.h"
+
+struct run {
+	struct settings *settings;
+	gear_client client;
+	gear_task *tasks; /* one a function */
+	bool failed;
+};
+
+static uint32_t command_of(const struct settings *settings)
+{
+	static const uint32_t commands[GEAR_PRIORITIES][2] = {
+		[GEAR_PRIORITY_HIGH] = { GEAR_COMMAND_SUBMIT_JOB_HIGH, GEAR_COMMAND_SUBMIT_JOB_HIGH_BG },
+		[GEAR_PRIORITY_NORMAL] = { GEAR_COMMAND_SUBMIT_JOB, GEAR_COMMAND_SUBMIT_JOB_BG },
+		[GEAR_PRIORITY_LOW] = { GEAR_COMMAND_SUBMIT_JOB_LOW, GEAR_COMMAND_SUBMIT_JOB_LOW_BG },
+	};
+
+	return commands[settings->priority][settings->background];
+}
+
+/* The function's name is put in front only where that was asked for. */
+static void print_prefix(const struct run *run, const gear_task *task)
+{
+	if (run->settings->prefix) {
+		printf("%.*s: ", (int) task->args[0].len, task->args[0].bytes);
+		fflush(stdout);
+	}
+}
+
+static void complain(const struct run *run, const gear_task *task, gear_view text, const char *end)
+{
+	if (run->settings->prefix) {
+		fprintf(stderr, "%.*s: ", (int) task->args[0].len, task->args[0].bytes);
+	}
+	fwrite(text.bytes, 1, text.len, stderr);
+	fputs(end, stderr);
+}
+
+/*
+ * What is no result goes through stdio, as with the incumbent's tool: on a terminal all is in order, and to a pipe or file
+ * the results come in one piece, with what was said of them behind.
+ */
+static int on_event(void *context, gear_task *task, gear_event event, gear_view data)
+{
+	struct run *run = context;
+	switch (event) {
+		case GEAR_ON_CREATED:
+			if (run->settings->verbose) {
+				printf("Task created: %s\n", task->handle);
+			}
+			break;
+		case GEAR_ON_DATA:
+		case GEAR_ON_COMPLETE:
+			print_prefix(run, task);
+			cli_print(data.bytes, data.len);
+			break;
+		case GEAR_ON_STATUS:
+			print_prefix(run, task);
+			printf("%u%% Complete\n", task->denominator ? (unsigned) (100.0 * task->numerator / task->denominator) : 0);
+			break;
+		case GEAR_ON_WARNING:
+			complain(run, task, data, "");
+			break;
+		case GEAR_ON_EXCEPTION:
+			complain(run, task, gear_view_str("Job exception: "), "");
+			fwrite(data.bytes, 1, data.len, stderr);
+			fputc('\n', stderr);
+			run->failed = true;
+			break;
+		case GEAR_ON_FAIL:
+			complain(run, task, gear_view_str("Job failed"), "\n");
+			run->failed = true;
+			break;
+		case GEAR_EVENTS:
+			break;
+	}
+	return GEAR_SUCCESS;
+}
+
+static gear_disturbance is_stopped(void)
+{
+	return gearman_is_stopped() ? GEAR_STOPPED : GEAR_UNDISTURBED;
+}
+
+/* False: there is no sense in going on. */
+static bool submit(struct run *run, gear_view workload)
+{
+	const struct settings *settings = run->settings;
+	int rc;
+
+	for (size_t i = 0; i < settings->function_count; i++) {
+		gear_view args[] = { gear_view_str(settings->functions[i]), gear_view_str(settings->unique ? settings->unique : ""),
+			workload };
+
+		gear_task_init(&run->tasks[i], command_of(settings), args, 3);
+		gear_client_add(&run->client, &run->tasks[i]);
+	}
+	rc = gear_client_run(&run->client, NULL);
+	for (size_t i = 0; i < settings->function_count; i++) {
+		if (run->tasks[i].state != GEAR_TASK_FINISHED) {
+			gear_client_forget(&run->client, &run->tasks[i]);
+		}
+	}
+	if (rc && rc != GEAR_WORK_FAIL && rc != GEAR_WORK_EXCEPTION) {
+		if (!gearman_is_stopped()) {
+			cli_say("%s", run->client.error.text);
+		}
+		run->failed = true;
+		return false;
+	}
+	return true;
+}
+
+static bool submit_lines(struct run *run)
+{
+	char *line = NULL;
+	size_t size = 0;
+	ssize_t len;
+	bool good = true;
+
+	while (good && !gearman_is_stopped() && (len = getline(&line, &size, stdin)) >= 0) {
+		bool ends = len > 0 && line[len - 1] == '\n';
+
+		good = submit(run, gear_view_of(line, (size_t) len - (ends && run->settings->strip)));
+	}
+	free(line);
+	if (good && ferror(stdin)) {
+		cli_say("standard input: %s", strerror(errno));
+		run->failed = true;
+	}
+	return good;
+}
+
+static bool submit_all(struct run *run)
+{
+	gear_buf input = { 0 };
+	ssize_t got = 1;
+	bool good = true;
+
+	while (got > 0 && good) {
+		char *end = gear_buf_reserve(&input, 64 * 1024);
+
+		got = end ? read(STDIN_FILENO, end, 64 * 1024) : -1;
+		if (got > 0) {
+			gear_buf_commit(&input, (size_t) got);
+		} else if (got < 0 && errno == EINTR && !gearman_is_stopped()) {
+			got = 1;
+		} else if (got < 0) {
+			cli_say("standard input: %s", strerror(errno));
+			run->failed = true;
+			good = false;
+		}
+	}
+	good = good && submit(run, gear_view_of(input.len ? gear_buf_bytes(&input) : "", input.len));
+	gear_buf_free(&input);
+	return good;
+}
+
+static void submit_everything(struct run *run)
+{
+	struct settings *settings = run->settings;
+
+	if (settings->arguments[0]) {
+		for (char **each = settings->arguments; *each && submit(run, gear_view_str(*each)); each++) {}
+	} else if (settings->suppress) {
+		submit(run, gear_view_str(""));
+	} else if (settings->by_line) {
+		submit_lines(run);
+	} else {
+		submit_all(run);
+	}
+}
+
+int gearman_client_main(struct settings *settings)
+{
+	struct run run = { .settings = settings, .tasks = calloc(settings->function_count, sizeof(gear_task)) };
+
+	gear_client_init(&run.client, on_event, &run);
+	run.client.timeout = settings->timeout;
+	run.client.interrupt = is_stopped;
+	cli_use_tls(&run.client.tls, &settings->tls);
+	gear_client_enable_exceptions(&run.client);
+	for (size_t i = 0; i < settings->server_count; i++) {
+		if (!run.tasks || gear_client_add_server(&run.client, &settings->servers[i])) {
+			cli_die("out of memory");
+		}
+	}
+	submit_everything(&run);
+	gear_client_free(&run.client);
+	free(run.tasks);
+	if (fflush(stdout)) {
+		cli_die("standard output: %s", strerror(errno));
+	}
+	return run.failed || gearman_is_stopped() ? EXIT_FAILURE : EXIT_SUCCESS;
+}
