@@ -18,12 +18,13 @@ foreach ($sizes as $size) {
         echo "$size\n";
     }
 }
-foreach ([1 << 20, (1 << 20) + 1, 16 << 20] as $size) {
+foreach ([(1 << 20) - 1, 1 << 20, (1 << 20) + 1, 16 << 20] as $size) {
     $large = substr(str_repeat($bytes, intdiv($size, 70000) + 1), 0, $size);
     var_dump($client->doNormal('reverse', $large) === strrev($large));
 }
 ?>
 --EXPECT--
+bool(true)
 bool(true)
 bool(true)
 bool(true)
