@@ -59,6 +59,16 @@ static const char *queued_reason(void)
 	return code && ERR_GET_LIB(code) == ERR_LIB_SYS ? strerror(ERR_GET_REASON(code)) : "unknown error";
 }
 
+/* OpenSSL has no answer to what is no TLS; by this one the other side can tell what it has come upon. */
+static void answer_in_tls(const tls_state *state)
+{
+	static const char alert[] = { 21, 3, 3, 0, 2, 2, 70 }; /* fatal: protocol_version */
+
+	if (SSL_is_server(state->ssl)) {
+		(void) gear_net_write(state->fd, alert, sizeof(alert));
+	}
+}
+
 static void word_failure(tls_state *state)
 {
 	unsigned long code = ERR_peek_error();
@@ -72,6 +82,7 @@ static void word_failure(tls_state *state)
 		more = X509_verify_cert_error_string(verified);
 	} else if (ERR_GET_REASON(code) == SSL_R_WRONG_VERSION_NUMBER || ERR_GET_REASON(code) == SSL_R_HTTP_REQUEST) {
 		more = "the other side does not speak TLS";
+		answer_in_tls(state);
 	} else {
 		between = "";
 	}

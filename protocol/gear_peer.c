@@ -71,19 +71,24 @@ void gear_peer_close(gear_peer *peer)
 }
 
 /* What there is to say beyond errno. */
-static const char *why(const gear_conn *conn)
+static const char *why(gear_peer *peer)
 {
 	static const char alert[] = { 21, 3 }; /* how a TLS server refuses who does not speak TLS */
+	const gear_view unread = peer->conn.unread;
 
-	if (conn->unread.len >= sizeof(alert) && !memcmp(conn->unread.bytes, alert, sizeof(alert))) {
+	if (!peer->conn.open) {
+		return NULL;
+	}
+	if (unread.len >= sizeof(alert) && !memcmp(unread.bytes, alert, sizeof(alert))) {
+		peer->was_up = false; /* trying again will not help */
 		return "the server speaks TLS, which was not asked for";
 	}
-	return gear_io_reason(&conn->io);
+	return gear_io_reason(&peer->conn.io);
 }
 
 int gear_peer_lost(gear_peer *peer, int64_t now, int rc, int sys_errno, const char *step, gear_error *error)
 {
-	const char *reason = peer->conn.open ? why(&peer->conn) : NULL;
+	const char *reason = why(peer);
 
 	if (reason) {
 		gear_error_set(error, rc, 0, peer->name, "%s: %s", step, reason);

@@ -278,13 +278,22 @@ static bool any_reached(const gear_worker *worker)
 	return false;
 }
 
-/*
- * Connects the servers that are down and due; *tried: any was. False when none is up or may come up again: then the call
- * fails, but not before it has tried one, so that a loop that does not mind keeps the pauses between attempts.
- */
-static bool connect_all(gear_worker *worker, int64_t now, bool *tried)
+/* Whether any is up or may come up again. */
+static bool has_hope(const gear_worker *worker)
 {
-	bool any = false;
+	size_t i;
+
+	for (i = 0; i < worker->peer_count; i++) {
+		if (worker->peers[i]->state != GEAR_PEER_DOWN || worker->peers[i]->was_up) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Connects the servers that are down and due; *tried: any was. */
+static void connect_all(gear_worker *worker, int64_t now, bool *tried)
+{
 	size_t i;
 
 	for (i = 0; i < worker->peer_count; i++) {
@@ -298,9 +307,7 @@ static bool connect_all(gear_worker *worker, int64_t now, bool *tried)
 				greet(worker, server);
 			}
 		}
-		any |= peer->state != GEAR_PEER_DOWN || peer->was_up;
 	}
-	return any || !*tried;
 }
 
 /*
@@ -599,14 +606,16 @@ int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assign
 	while (!rc) {
 		bool asked;
 
-		if (!connect_all(worker, now, &tried)) {
-			return worker->error.rc; /* none could ever be reached; the error is the last one's */
-		}
+		connect_all(worker, now, &tried);
 		if (take_any(worker, job, assignment)) {
 			return GEAR_SUCCESS;
 		}
 		if (worker->stopped) {
 			return interrupted(worker);
+		}
+		/* Not before one has been tried, so that a loop that does not mind keeps the pauses between attempts. */
+		if (tried && !has_hope(worker)) {
+			return worker->error.rc; /* none could ever be reached; the error is the last one's */
 		}
 		now = tried ? gear_now() : now; /* a name may have taken its time to be resolved */
 		asked = ask(worker, now) || any_connecting(worker) || !any_reached(worker);
