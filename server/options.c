@@ -505,15 +505,27 @@ static bool split_line(string_list *words, char *line)
 static bool read_lines(struct reading *reading, string_list *words, FILE *file)
 {
 	char line[PATH_MAX];
+	size_t len = 0;
+	int byte;
 
-	while (fgets(line, sizeof(line), file) != NULL) {
-		if (strlen(line) == sizeof(line) - 1) {
-			return complain(reading, "a line is longer than %zu bytes", sizeof(line) - 2);
+	do {
+		byte = getc(file);
+		if (byte == '\0') {
+			return complain(reading, "there is a NUL byte in it");
 		}
+		if (byte != '\n' && byte != EOF) {
+			if (len == sizeof(line) - 1) {
+				return complain(reading, "a line is longer than %zu bytes", sizeof(line) - 1);
+			}
+			line[len++] = (char) byte;
+			continue;
+		}
+		line[len] = '\0';
+		len = 0;
 		if (!split_line(words, line)) {
 			return complain(reading, "out of memory");
 		}
-	}
+	} while (byte != EOF);
 	return !ferror(file) || complain(reading, "cannot be read: %s", strerror(errno));
 }
 
@@ -589,6 +601,16 @@ static void print_wrapped(FILE *out, const char *text)
 	fprintf(out, "%s\n", text);
 }
 
+/* What is too long has a line of its own. */
+static void print_names(FILE *out, const char *names)
+{
+	if (strlen(names) < HELP_COLUMN) {
+		fprintf(out, "%-*s", HELP_COLUMN, names);
+	} else {
+		fprintf(out, "%s\n%*s", names, HELP_COLUMN, "");
+	}
+}
+
 static void print_queues(FILE *out)
 {
 	fprintf(out, "\nQueue types:\n%-*s", HELP_COLUMN, "  builtin");
@@ -599,7 +621,7 @@ static void print_queues(FILE *out)
 		for (const char *const *alias = (*each)->aliases; *alias != NULL && len < NAMES_SIZE; alias++) {
 			len += snprintf(names + len, sizeof(names) - (size_t) len, ", %s", *alias);
 		}
-		fprintf(out, "%-*s", HELP_COLUMN, names);
+		print_names(out, names);
 		print_wrapped(out, (*each)->title);
 	}
 }
@@ -615,7 +637,7 @@ void options_print_help(FILE *out)
 		snprintf(names, sizeof(names), rows[i].letter != 0 ? "  -%c, --%s%s%s" : "  %c   --%s%s%s",
 			rows[i].letter != 0 ? rows[i].letter : ' ', rows[i].name, rows[i].argument != NULL ? "=" : "",
 			rows[i].argument != NULL ? rows[i].argument : "");
-		fprintf(out, "%-*s", HELP_COLUMN, names);
+		print_names(out, names);
 		print_wrapped(out, rows[i].help);
 	}
 	print_queues(out);

@@ -226,6 +226,22 @@ static void test_long_line(void)
 	free(line);
 }
 
+static void test_nul(void)
+{
+	static const char *const texts[] = { "port = 5000\0 and more\n", "port = 5000\n\0syslog\n", "port = 5000\0" };
+	static const size_t lengths[] = { 22, 20, 12 };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		FILE *file = fopen(config, "w");
+		assert(file != NULL);
+		fwrite(texts[i], 1, lengths[i], file);
+		fclose(file);
+		expect_error(PARSE("--config-file", config), ": there is a NUL byte in it");
+	}
+	expect_error(PARSE("--config-file=/dev/zero"), "/dev/zero: there is a NUL byte in it");
+	expect_error(PARSE("--config-file=/"), "/: cannot be read: Is a directory");
+}
+
 static void test_help(void)
 {
 	char text[16384];
@@ -253,6 +269,7 @@ int main(void)
 	test_known();
 	test_config_file();
 	test_long_line();
+	test_nul();
 	test_help();
 	unlink(config);
 	return 0;
