@@ -20,6 +20,7 @@ static const struct {
 	{ "drain", mode_drain, false, "`workers` grab and complete until there is nothing left, or `jobs` are done" },
 	{ "roundtrip", mode_roundtrip, true, "a client, and a worker that sleeps before each job" },
 	{ "foreground", mode_foreground, true, "as submit, to WORK_COMPLETE, by `workers` of its own" },
+	{ "background", mode_background, false, "as submit, until `workers` of its own have done the jobs, too" },
 	{ "sleepers", mode_sleepers, true, "one job at a time, `workers` asleep" },
 	{ "quiet", mode_quiet, false, "the latency of one more client, that submits now and then, while the others submit flat out" },
 	{ "functions", mode_functions, false,

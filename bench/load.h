@@ -70,6 +70,8 @@ typedef struct client client;
 client *client_new(run *of, long window);
 /* Submits until `window` are in flight. */
 void client_fill(client *each);
+/* All clients, until all jobs are created or, in the foreground, completed. Returns how many were. */
+long submit_all(run *of);
 /* Set: called instead of submitting the next one. */
 void client_on_done(client *each, void (*done)(client *each));
 run *client_run(client *each);
@@ -84,6 +86,7 @@ void mode_functions(run *of);
 void mode_drain(run *of);
 void mode_roundtrip(run *of);
 void mode_foreground(run *of);
+void mode_background(run *of);
 void mode_sleepers(run *of);
 void mode_idle(run *of);
 

@@ -217,7 +217,7 @@ static client **room_for_clients(const run *of)
 	return clients;
 }
 
-void mode_submit(run *of)
+long submit_all(run *of)
 {
 	client **clients = room_for_clients(of);
 	const long *count = of->set->foreground ? &of->completed : &of->created;
@@ -229,8 +229,13 @@ void mode_submit(run *of)
 	}
 	run_until(of, count, of->set->jobs);
 	of->ended = now_ns();
-	report(of, *count);
 	free(clients);
+	return *count;
+}
+
+void mode_submit(run *of)
+{
+	report(of, submit_all(of));
 }
 
 static void pause_client(client *each)

@@ -157,6 +157,15 @@ void mode_foreground(run *of)
 	mode_submit(of);
 }
 
+void mode_background(run *of)
+{
+	put_to_sleep(of, of->set->workers);
+	submit_all(of);
+	run_until(of, &of->worked, of->set->jobs);
+	of->ended = now_ns();
+	report(of, of->worked);
+}
+
 /* One job at a time, many to do it. */
 void mode_sleepers(run *of)
 {

@@ -35,6 +35,8 @@ struct durable {
 	bool flying;                   /* the thread has a batch: the one before `waiting` */
 	uint64_t next_sequence, done_sequence;
 	uint64_t elided;
+	bool ended;           /* jobs that answers may wait for, since that was looked at */
+	int64_t looked_ended; /* when; not more often than once a ms: all sessions that wait are looked at */
 	bool only_on_shutdown;
 	bool failing;           /* as the log has it */
 	bool down;              /* now */
@@ -134,6 +136,7 @@ void durable_ended(struct durable *durable, const registry_job *job)
 	if (durable == NULL) {
 		return;
 	}
+	durable->ended = true;
 	switch (registry_job_describe(job).kept) {
 		case REGISTRY_KEPT:
 			row = row_of(job);
@@ -202,7 +205,15 @@ void durable_turn(struct durable *durable)
 {
 	struct held_refusals none = { 0 };
 
-	while (durable != NULL && !durable->flying && durable->waiting != NULL) {
+	if (durable == NULL) {
+		return;
+	}
+	if (durable->ended && durable->server->time.now != durable->looked_ended) {
+		held_release(durable->server, durable->done_sequence, &none);
+		durable->ended = false;
+		durable->looked_ended = durable->server->time.now;
+	}
+	while (!durable->flying && durable->waiting != NULL) {
 		queue_batch *batch = durable->waiting;
 		durable->waiting = batch->next;
 		if (durable->waiting == NULL) {

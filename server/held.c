@@ -81,6 +81,12 @@ static bool is_refused(const struct held_refusals *refusals, uint64_t job)
 		&& bsearch(&wanted, refusals->ops, refusals->count, sizeof(*refusals->ops), compare) != NULL;
 }
 
+/* A job that is gone has been done, or ended otherwise: its answer is true whatever becomes of the store. */
+static bool has_ended(const struct held *held, uint64_t job)
+{
+	return job != 0 && registry_find_number(held->session->server->registry, job) == NULL;
+}
+
 /* Lets bytes go up to a place. */
 static bool pass(struct held *held, size_t place)
 {
@@ -110,7 +116,7 @@ static void release(struct held *held, uint64_t sequence, const struct held_refu
 	while (good && held->marks.len > 0) {
 		memcpy(&mark, gear_buf_bytes(&held->marks), sizeof(mark));
 		bool refused = is_refused(refusals, mark.job);
-		if (mark.sequence > sequence && !refused) {
+		if (mark.sequence > sequence && !refused && !has_ended(held, mark.job)) {
 			break;
 		}
 		gear_buf_consume(&held->marks, sizeof(mark));

@@ -38,7 +38,7 @@ struct held_refusals {
  */
 void held_send(struct session *session, uint64_t sequence, uint64_t job, uint32_t command, const gear_view *args, size_t argc);
 
-/* Lets go whatever waits for no more than `sequence`. Sorts the refusals. */
+/* Lets go whatever waits for no more than `sequence`, or for a job that has ended. Sorts the refusals. */
 void held_release(struct server *server, uint64_t sequence, struct held_refusals *refusals);
 
 /* Forgets what is kept back; for the end of a session. */

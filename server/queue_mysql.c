@@ -208,7 +208,10 @@ static bool ask_of_table(const mysql_store *store, const char *format, char *ans
 	return ask_text(store, sql, "its table cannot be examined", answer, size, error);
 }
 
-/* The lock ends with the connection. One that was lost is ended, lest the server goes on waiting for it. */
+/*
+ * The lock ends with the connection. One that was lost is ended, lest the server goes on waiting for it; the one of a gearmand
+ * that was killed it may only be about to notice.
+ */
 static bool lock_table(const mysql_store *store, char *error)
 {
 	char answer[32], sql[64];
@@ -220,7 +223,7 @@ static bool lock_table(const mysql_store *store, char *error)
 		snprintf(sql, sizeof(sql), "KILL %lu", lost_connection);
 		mysql_query(store->conn, sql);
 	}
-	if (!ask_of_table(store, "SELECT GET_LOCK(" LOCK_NAME ", 1)", answer, sizeof(answer), error)) {
+	if (!ask_of_table(store, "SELECT GET_LOCK(" LOCK_NAME ", 4)", answer, sizeof(answer), error)) {
 		return false;
 	}
 	if (*answer != '1') {

@@ -180,17 +180,20 @@ static bool ask_text(const postgres_store *store, const char *sql, const char *s
 #define TABLE_CANNOT_BE_TAKEN "its table cannot be taken over"
 
 /* Two keys: "gear", and what the table is to this database, whatever it is called and by which path it is found. */
-#define LOCK_TABLE "SELECT pg_try_advisory_lock(x'67656172'::int, '%s'::regclass::oid::bigint::bit(32)::int)"
+#define LOCK_TABLE "SELECT %s(x'67656172'::int, '%s'::regclass::oid::bigint::bit(32)::int)"
 
+/* Waits as long as the session waits for any lock: the server may only be about to notice that a gearmand was killed. */
 static bool lock_table(const postgres_store *store, char *error)
 {
+	static const char step[] = "its table cannot be locked";
 	char sql[SQL_SIZE], answer[8];
 
-	snprintf(sql, sizeof(sql), LOCK_TABLE, store->table);
-	if (!ask_text(store, sql, "its table cannot be locked", answer, sizeof(answer), error)) {
+	snprintf(sql, sizeof(sql), LOCK_TABLE, "pg_try_advisory_lock", store->table);
+	if (!ask_text(store, sql, step, answer, sizeof(answer), error)) {
 		return false;
 	}
-	if (*answer != 't') {
+	snprintf(sql, sizeof(sql), LOCK_TABLE, "pg_advisory_lock", store->table);
+	if (*answer != 't' && !execute(store, sql, ANSWER_MS, step, error)) {
 		complain(store, store->table, "another server has it as its queue", error);
 		return false;
 	}

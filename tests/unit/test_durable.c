@@ -171,7 +171,7 @@ static bool fail_nth(unsigned long nth)
 	close_peer(&peers[0]);
 	durable_free(server.durable);
 	registry_free(server.registry);
-	free(server.scratch.bytes);
+	gear_scratch_free(&server.scratch);
 	return failed;
 }
 
