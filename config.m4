@@ -36,6 +36,7 @@ if test "$PHP_GEARMAN" != "no"; then
     task.c \
     job.c \
     php_tls.c \
+    php_admin.c \
     protocol/gear_command.c \
     protocol/gear_error.c \
     protocol/gear_buf.c \

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6cee882e1736b369a9f9425f3d995c465ac6d6ca */
+ * Stub hash: d33a2cfaf64b7c2512f5cdc35fd84432056b5b51 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_gearman_version, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -595,6 +595,61 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_GearmanJob_workloadSize arginfo_class_GearmanClient_returnCode
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_GearmanAdmin___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, host, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, port, IS_LONG, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_LONG, 0, "10000")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_setSSL, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_GearmanAdmin_timeout arginfo_class_GearmanClient_returnCode
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_setTimeout, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, timeout, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_GearmanAdmin_status arginfo_class_GearmanClient_doStatus
+
+#define arginfo_class_GearmanAdmin_priorityStatus arginfo_class_GearmanClient_doStatus
+
+#define arginfo_class_GearmanAdmin_workers arginfo_class_GearmanClient_doStatus
+
+#define arginfo_class_GearmanAdmin_jobs arginfo_class_GearmanClient_doStatus
+
+#define arginfo_class_GearmanAdmin_uniqueJobs arginfo_class_GearmanClient_doStatus
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_cancel, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, handle, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_createFunction, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_dropFunction, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_maxQueue, 0, 2, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, function, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, limit, IS_LONG, 1)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, normal, IS_LONG, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, low, IS_LONG, 1, "null")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_GearmanAdmin_version arginfo_gearman_version
+
+#define arginfo_class_GearmanAdmin_getPid arginfo_class_GearmanClient_returnCode
+
+#define arginfo_class_GearmanAdmin_verbose arginfo_gearman_version
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_shutdown, 0, 0, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, graceful, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
 
 ZEND_FUNCTION(gearman_version);
 ZEND_FUNCTION(gearman_bugreport);
@@ -698,6 +753,23 @@ ZEND_METHOD(GearmanWorker, __construct);
 ZEND_METHOD(GearmanWorker, __destruct);
 ZEND_METHOD(GearmanWorker, setSSL);
 ZEND_METHOD(GearmanJob, __destruct);
+ZEND_METHOD(GearmanAdmin, __construct);
+ZEND_METHOD(GearmanAdmin, setSSL);
+ZEND_METHOD(GearmanAdmin, timeout);
+ZEND_METHOD(GearmanAdmin, setTimeout);
+ZEND_METHOD(GearmanAdmin, status);
+ZEND_METHOD(GearmanAdmin, priorityStatus);
+ZEND_METHOD(GearmanAdmin, workers);
+ZEND_METHOD(GearmanAdmin, jobs);
+ZEND_METHOD(GearmanAdmin, uniqueJobs);
+ZEND_METHOD(GearmanAdmin, cancel);
+ZEND_METHOD(GearmanAdmin, createFunction);
+ZEND_METHOD(GearmanAdmin, dropFunction);
+ZEND_METHOD(GearmanAdmin, maxQueue);
+ZEND_METHOD(GearmanAdmin, version);
+ZEND_METHOD(GearmanAdmin, getPid);
+ZEND_METHOD(GearmanAdmin, verbose);
+ZEND_METHOD(GearmanAdmin, shutdown);
 
 
 static const zend_function_entry ext_functions[] = {
@@ -916,6 +988,28 @@ static const zend_function_entry class_GearmanJob_methods[] = {
 };
 
 
+static const zend_function_entry class_GearmanAdmin_methods[] = {
+	ZEND_ME(GearmanAdmin, __construct, arginfo_class_GearmanAdmin___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, setSSL, arginfo_class_GearmanAdmin_setSSL, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, timeout, arginfo_class_GearmanAdmin_timeout, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, setTimeout, arginfo_class_GearmanAdmin_setTimeout, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, status, arginfo_class_GearmanAdmin_status, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, priorityStatus, arginfo_class_GearmanAdmin_priorityStatus, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, workers, arginfo_class_GearmanAdmin_workers, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, jobs, arginfo_class_GearmanAdmin_jobs, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, uniqueJobs, arginfo_class_GearmanAdmin_uniqueJobs, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, cancel, arginfo_class_GearmanAdmin_cancel, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, createFunction, arginfo_class_GearmanAdmin_createFunction, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, dropFunction, arginfo_class_GearmanAdmin_dropFunction, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, maxQueue, arginfo_class_GearmanAdmin_maxQueue, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, version, arginfo_class_GearmanAdmin_version, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, getPid, arginfo_class_GearmanAdmin_getPid, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, verbose, arginfo_class_GearmanAdmin_verbose, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, shutdown, arginfo_class_GearmanAdmin_shutdown, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_GearmanException_methods[] = {
 	ZEND_FE_END
 };
@@ -1122,6 +1216,17 @@ static zend_class_entry *register_class_GearmanJob(void)
 	zend_class_entry ce, *class_entry;
 
 	INIT_CLASS_ENTRY(ce, "GearmanJob", class_GearmanJob_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_GearmanAdmin(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_CLASS_ENTRY(ce, "GearmanAdmin", class_GearmanAdmin_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
 

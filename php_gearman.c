@@ -23,6 +23,7 @@ zend_class_entry *gearman_client_ce;
 zend_class_entry *gearman_worker_ce;
 zend_class_entry *gearman_task_ce;
 zend_class_entry *gearman_job_ce;
+zend_class_entry *gearman_admin_ce;
 zend_class_entry *gearman_exception_ce;
 
 static ZEND_INI_MH(on_update_port)
@@ -62,10 +63,12 @@ static PHP_MINIT_FUNCTION(gearman)
 	gearman_worker_ce = register_class_GearmanWorker();
 	gearman_task_ce = register_class_GearmanTask();
 	gearman_job_ce = register_class_GearmanJob();
+	gearman_admin_ce = register_class_GearmanAdmin();
 	php_gearman_client_minit();
 	php_gearman_worker_minit();
 	php_gearman_task_minit();
 	php_gearman_job_minit();
+	php_gearman_admin_minit();
 	return SUCCESS;
 }
 

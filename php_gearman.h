@@ -36,6 +36,7 @@ extern zend_class_entry *gearman_client_ce;
 extern zend_class_entry *gearman_worker_ce;
 extern zend_class_entry *gearman_task_ce;
 extern zend_class_entry *gearman_job_ce;
+extern zend_class_entry *gearman_admin_ce;
 extern zend_class_entry *gearman_exception_ce;
 
 typedef struct php_gearman_client php_gearman_client;
@@ -127,6 +128,7 @@ void php_gearman_client_minit(void);
 void php_gearman_worker_minit(void);
 void php_gearman_task_minit(void);
 void php_gearman_job_minit(void);
+void php_gearman_admin_minit(void);
 
 /* A class of our kind: create_object, and handlers for an object embedded at `offset`. Not to be cloned. */
 void php_gearman_class_init(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *), zend_object_handlers *handlers,

@@ -5,7 +5,6 @@
 #include "gear_admin.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "gear_time.h"
@@ -34,8 +33,7 @@ void gear_admin_free(gear_admin *admin)
 	gear_peer_free(&admin->peer);
 	gear_tls_free(admin->tls.tls);
 	admin->tls.tls = NULL;
-	free(admin->scratch.bytes);
-	admin->scratch = (gear_scratch){ 0 };
+	gear_scratch_free(&admin->scratch);
 }
 
 static int fail(gear_admin *admin, int rc, int sys_errno, const char *step)

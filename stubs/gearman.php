@@ -941,6 +941,70 @@ class GearmanJob
 }
 
 /**
+ * A server, asked and steered by its text commands, as gearadmin does; any gearmand. Connects when first needed, and again
+ * when the connection has gone. What fails throws a GearmanException: a server that cannot be reached, one that does not
+ * answer in time (GEARMAN_TIMEOUT), one that refuses (GEARMAN_SERVER_ERROR, in its words).
+ */
+class GearmanAdmin
+{
+    /**
+     * Host and port as addServer() takes them; null: those of php.ini. The timeout, in milliseconds, is for each method, with
+     * the whole of the answer; negative: none. Nothing is connected.
+     */
+    public function __construct(?string $host = null, ?int $port = null, int $timeout = 10000) {}
+
+    /** Speaks TLS from now on, as GearmanClient::setSSL(). */
+    public function setSSL(array $options): void {}
+
+    /** Milliseconds that each method may take; -1: no limit. */
+    public function timeout(): int {}
+
+    /** See timeout(); negative: no limit. */
+    public function setTimeout(int $timeout): void {}
+
+    /** By function: ["jobs" => waiting or running, "running" => int, "workers" => int]. */
+    public function status(): array {}
+
+    /** By function, jobs that wait: ["high" => int, "normal" => int, "low" => int, "workers" => int]. */
+    public function priorityStatus(): array {}
+
+    /** Connections: [["fd" => int, "address" => string, "id" => string, "functions" => [string, ...]], ...]. The id is "-" if none was set. */
+    public function workers(): array {}
+
+    /** Jobs: [["handle" => string, "retries" => int, "background" => bool], ...]. */
+    public function jobs(): array {}
+
+    /** The uniques of all jobs. */
+    public function uniqueJobs(): array {}
+
+    /** Takes a waiting job off its queue; false when there is none with that handle, or it runs. */
+    public function cancel(string $handle): bool {}
+
+    /** Makes a function known, so that it is listed. */
+    public function createFunction(string $name): void {}
+
+    /** Forgets a function, and the jobs that wait for it; false when it is not known. Refused while it has workers or running jobs. */
+    public function dropFunction(string $name): bool {}
+
+    /**
+     * From so many jobs of the function on, new ones are refused; one number for all priorities, or one for each. Null: no limit.
+     */
+    public function maxQueue(string $function, ?int $limit, ?int $normal = null, ?int $low = null): void {}
+
+    /** The version of the server. */
+    public function version(): string {}
+
+    /** The process id of the server, on its machine. */
+    public function getPid(): int {}
+
+    /** What the server logs, such as "NOTICE". */
+    public function verbose(): string {}
+
+    /** Ends the server; gracefully: when the last job is done. */
+    public function shutdown(bool $graceful = false): void {}
+}
+
+/**
  * A failure, when GEARMAN_CLIENT_EXCEPTIONS, GEARMAN_WORKER_EXCEPTIONS or php.ini's gearman.exceptions asks for it:
  * getCode() is the GEARMAN_* return code, getMessage() what error() says.
  */

@@ -1,0 +1,498 @@
+/*
+ * GearmanAdmin: a server's text commands as methods, their answers as arrays. What goes wrong is thrown as a
+ * GearmanException; the conversation itself is in protocol/gear_admin.c.
+ */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php_gearman.h"
+#include "gear_admin.h"
+
+#include "zend_exceptions.h"
+#include "zend_smart_str.h"
+
+enum { DEFAULT_TIMEOUT = 10000 /* ms; the stub has it, too */, COLUMNS_MAX = 10 };
+
+typedef struct php_gearman_admin {
+	gear_admin admin;
+	bool constructed;
+	bool busy; /* a request is under way: a signal's handler must not begin another */
+	zend_object std;
+} php_gearman_admin;
+
+/* A listing's columns, as their order is on the wire. */
+typedef enum column_kind { A_TEXT, A_NUMBER, A_BOOLEAN, LEFT_OUT } column_kind;
+
+typedef struct column {
+	const char *key;
+	column_kind kind;
+} column;
+
+static zend_object_handlers admin_handlers;
+
+static zend_object *admin_create(zend_class_entry *ce)
+{
+	php_gearman_admin *admin = zend_object_alloc(sizeof(*admin), ce);
+
+	zend_object_std_init(&admin->std, ce);
+	object_properties_init(&admin->std, ce);
+	admin->std.handlers = &admin_handlers;
+	return &admin->std;
+}
+
+static void admin_free(zend_object *object)
+{
+	php_gearman_admin *admin = PHP_GEARMAN_FROM_OBJ(php_gearman_admin, object);
+
+	if (admin->constructed) {
+		gear_admin_free(&admin->admin);
+	}
+	zend_object_std_dtor(object);
+}
+
+void php_gearman_admin_minit(void)
+{
+	php_gearman_class_init(
+		gearman_admin_ce, admin_create, &admin_handlers, XtOffsetOf(php_gearman_admin, std), admin_free, zend_std_get_gc);
+}
+
+/* The object of a method; NULL: an error has been thrown. */
+static php_gearman_admin *fetch(zval *self)
+{
+	php_gearman_admin *admin = PHP_GEARMAN_FROM_OBJ(php_gearman_admin, Z_OBJ_P(self));
+
+	if (!admin->constructed) {
+		zend_throw_error(NULL, "GearmanAdmin::__construct() has not been called");
+		return NULL;
+	}
+	if (admin->busy) {
+		zend_throw_error(NULL, "GearmanAdmin is waiting for an answer already");
+		return NULL;
+	}
+	return admin;
+}
+
+/* --- requests --- */
+
+/* What is done with each line of an answer. */
+typedef void take_line(gear_view line, const void *how, zval *result);
+
+/* A request and its whole answer. GEAR_SUCCESS, or a code whose error is set; nothing is thrown. */
+static int request(php_gearman_admin *admin, gear_view command, bool listing, take_line *take, const void *how, zval *result)
+{
+	gear_view line;
+	int rc;
+
+	admin->busy = true;
+	rc = gear_admin_send(&admin->admin, command, listing);
+	while (!rc && !(rc = gear_admin_line(&admin->admin, &line))) {
+		if (take) {
+			take(line, how, result);
+		}
+	}
+	admin->busy = false;
+	return rc == GEAR_NO_JOBS ? GEAR_SUCCESS : rc;
+}
+
+/* True if rc is GEAR_SUCCESS; else something has been thrown. */
+static bool report(const php_gearman_admin *admin, int rc)
+{
+	if (rc == GEAR_INVALID_ARGUMENT) {
+		zend_value_error("%s", admin->admin.error.text);
+		return false;
+	}
+	return php_gearman_report(rc, &admin->admin.error, PHP_GEARMAN_EXCEPTIONS);
+}
+
+static void ask(zval *self, const char *command, bool listing, take_line *take, const void *how, zval *result)
+{
+	php_gearman_admin *admin = fetch(self);
+
+	if (admin && !report(admin, request(admin, gear_view_str(command), listing, take, how, result))) {
+		zval_ptr_dtor(result);
+		ZVAL_UNDEF(result);
+	}
+}
+
+/*
+ * A command with words of the caller's, which are joined by blanks. `missing`: how the server says that there is no such
+ * thing, which is false; or NULL. Returns whether it was done.
+ */
+static bool order(
+	php_gearman_admin *admin, const char *command, const zend_string *const *words, size_t count, const char *missing)
+{
+	smart_str line = { 0 };
+	size_t i;
+	int rc;
+
+	smart_str_appends(&line, command);
+	for (i = 0; i < count; i++) {
+		smart_str_appendc(&line, ' ');
+		smart_str_append(&line, (zend_string *) words[i]);
+	}
+	smart_str_0(&line);
+	rc = request(admin, gear_view_of(ZSTR_VAL(line.s), ZSTR_LEN(line.s)), false, NULL, NULL, NULL);
+	smart_str_free(&line);
+	if (rc == GEAR_SERVER_ERROR && missing && !strcmp(admin->admin.error.text, missing)) {
+		return false;
+	}
+	return report(admin, rc);
+}
+
+/* A name that is sent as one word: the server cuts a line at its blanks. */
+static bool is_word(const zend_string *word, uint32_t arg)
+{
+	if (ZSTR_LEN(word) && !strpbrk(ZSTR_VAL(word), " \r\n") && strlen(ZSTR_VAL(word)) == ZSTR_LEN(word)) {
+		return true;
+	}
+	zend_argument_value_error(arg, "must not be empty or contain blanks, line ends or NUL bytes");
+	return false;
+}
+
+/* --- answers --- */
+
+static void set_column(zval *row, const column *column, gear_view text)
+{
+	uint64_t number = 0;
+
+	switch (column->kind) {
+		case A_TEXT:
+			add_assoc_stringl(row, column->key, text.bytes, text.len);
+			return;
+		case A_NUMBER:
+			if (gear_view_number(text, ZEND_LONG_MAX, &number)) {
+				add_assoc_long(row, column->key, (zend_long) number);
+			} else {
+				add_assoc_null(row, column->key);
+			}
+			return;
+		case A_BOOLEAN:
+			add_assoc_bool(row, column->key, text.len == 1 && *text.bytes == '1');
+			return;
+		case LEFT_OUT:
+			return;
+	}
+}
+
+/* Cuts a line at its tabs from the end, so that the first column has what there is too much. False if there are too few. */
+static bool split(gear_view line, gear_view *fields, size_t count)
+{
+	while (count > 1) {
+		size_t len = 0;
+
+		while (len < line.len && line.bytes[line.len - 1 - len] != '\t') {
+			len++;
+		}
+		if (len == line.len) {
+			return false;
+		}
+		fields[--count] = gear_view_of(line.bytes + line.len - len, len);
+		line.len -= len + 1;
+	}
+	fields[0] = line;
+	return true;
+}
+
+static size_t count_columns(const column *columns)
+{
+	size_t count = 0;
+
+	while (columns[count].key) {
+		count++;
+	}
+	return count;
+}
+
+/* A row of a listing by the name in its first column. */
+static void take_by_name(gear_view line, const void *how, zval *result)
+{
+	const column *columns = how;
+	gear_view fields[COLUMNS_MAX];
+	size_t count = count_columns(columns);
+	zend_string *name;
+	size_t i;
+	zval row;
+
+	if (!split(line, fields, count)) {
+		return;
+	}
+	array_init(&row);
+	for (i = 1; i < count; i++) {
+		set_column(&row, &columns[i], fields[i]);
+	}
+	name = zend_string_init(fields[0].bytes, fields[0].len, 0);
+	zend_symtable_update(Z_ARRVAL_P(result), name, &row);
+	zend_string_release(name);
+}
+
+static void take_row(gear_view line, const void *how, zval *result)
+{
+	const column *columns = how;
+	gear_view fields[COLUMNS_MAX];
+	size_t count = count_columns(columns);
+	size_t i;
+	zval row;
+
+	if (!split(line, fields, count)) {
+		return;
+	}
+	array_init(&row);
+	for (i = 0; i < count; i++) {
+		set_column(&row, &columns[i], fields[i]);
+	}
+	add_next_index_zval(result, &row);
+}
+
+static void take_text(gear_view line, const void *how, zval *result)
+{
+	add_next_index_stringl(result, line.bytes, line.len);
+}
+
+/* "OK value" or the value alone. */
+static void take_value(gear_view line, const void *how, zval *result)
+{
+	size_t skip = line.len >= 3 && !memcmp(line.bytes, "OK ", 3) ? 3 : 0;
+
+	ZVAL_STRINGL(result, line.bytes + skip, line.len - skip);
+}
+
+static gear_view next_word(gear_view *line)
+{
+	const char *blank = line->len ? memchr(line->bytes, ' ', line->len) : NULL;
+	gear_view word = gear_view_of(line->bytes, blank ? (size_t) (blank - line->bytes) : line->len);
+	size_t taken = word.len + (blank ? 1 : 0);
+
+	line->bytes += taken;
+	line->len -= taken;
+	return word;
+}
+
+/* What stands before " :", which a worker's id may look like; blanks it may have. */
+static gear_view next_id(gear_view *line)
+{
+	size_t len = 0;
+	gear_view id;
+
+	while (len + 1 < line->len
+		&& !(line->bytes[len] == ' ' && line->bytes[len + 1] == ':' && (len + 2 == line->len || line->bytes[len + 2] == ' '))) {
+		len++;
+	}
+	id = gear_view_of(line->bytes, len + 1 < line->len ? len : line->len);
+	line->bytes += id.len;
+	line->len -= id.len;
+	next_word(line); /* nothing, then the colon */
+	next_word(line);
+	return id;
+}
+
+/* "19 127.0.0.1 id : function function" */
+static void take_worker(gear_view line, const void *how, zval *result)
+{
+	static const column columns[] = { { "fd", A_NUMBER }, { "address", A_TEXT }, { "id", A_TEXT } };
+	zval row, functions;
+
+	array_init(&row);
+	set_column(&row, &columns[0], next_word(&line));
+	set_column(&row, &columns[1], next_word(&line));
+	set_column(&row, &columns[2], next_id(&line));
+	array_init(&functions);
+	while (line.len) {
+		gear_view name = next_word(&line);
+
+		add_next_index_stringl(&functions, name.bytes, name.len);
+	}
+	add_assoc_zval(&row, "functions", &functions);
+	add_next_index_zval(result, &row);
+}
+
+/* --- methods --- */
+
+PHP_METHOD(GearmanAdmin, __construct)
+{
+	php_gearman_admin *admin = PHP_GEARMAN_FROM_OBJ(php_gearman_admin, Z_OBJ_P(ZEND_THIS));
+	zend_string *host = NULL;
+	zend_long port = 0, timeout = DEFAULT_TIMEOUT;
+	bool port_is_null = true;
+	gear_address address;
+	int ms;
+
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "|S!l!l", &host, &port, &port_is_null, &timeout) == FAILURE
+		|| !php_gearman_timeout(timeout, 3, &ms) || !php_gearman_address(&address, host, port, port_is_null, 1)) {
+		RETURN_THROWS();
+	}
+	if (admin->constructed) {
+		gear_address_free(&address);
+		zend_throw_error(NULL, "GearmanAdmin::__construct() has been called already");
+		RETURN_THROWS();
+	}
+	gear_admin_init(&admin->admin, &address, ms);
+	admin->admin.interrupt = php_gearman_interrupt;
+	admin->constructed = true;
+}
+
+PHP_METHOD(GearmanAdmin, setSSL)
+{
+	php_gearman_admin *admin;
+	HashTable *options;
+	int rc;
+
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "h", &options) == FAILURE || !(admin = fetch(ZEND_THIS))
+		|| !php_gearman_set_ssl(options, &admin->admin.tls, &admin->admin.error, &rc)) {
+		RETURN_THROWS();
+	}
+	gear_admin_close(&admin->admin);
+	php_gearman_report(rc, &admin->admin.error, PHP_GEARMAN_EXCEPTIONS);
+}
+
+PHP_METHOD(GearmanAdmin, timeout)
+{
+	php_gearman_admin *admin;
+
+	if (zend_parse_parameters_none() == FAILURE || !(admin = fetch(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	RETURN_LONG(admin->admin.timeout);
+}
+
+PHP_METHOD(GearmanAdmin, setTimeout)
+{
+	php_gearman_admin *admin;
+	zend_long timeout;
+
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "l", &timeout) == FAILURE || !(admin = fetch(ZEND_THIS))
+		|| !php_gearman_timeout(timeout, 1, &admin->admin.timeout)) {
+		RETURN_THROWS();
+	}
+}
+
+/* The method of a command without arguments. */
+#define GEARMAN_ADMIN_LISTING(method, command, take, how) \
+	PHP_METHOD(GearmanAdmin, method) \
+	{ \
+		if (zend_parse_parameters_none() == FAILURE) { \
+			RETURN_THROWS(); \
+		} \
+		array_init(return_value); \
+		ask(ZEND_THIS, command, true, take, how, return_value); \
+	}
+
+static const column status_columns[] = { { "", A_TEXT }, { "jobs", A_NUMBER }, { "running", A_NUMBER }, { "workers", A_NUMBER },
+	{ NULL, LEFT_OUT } };
+static const column priority_columns[] = { { "", A_TEXT }, { "high", A_NUMBER }, { "normal", A_NUMBER }, { "low", A_NUMBER },
+	{ "workers", A_NUMBER }, { NULL, LEFT_OUT } };
+
+GEARMAN_ADMIN_LISTING(status, "status", take_by_name, status_columns)
+GEARMAN_ADMIN_LISTING(priorityStatus, "prioritystatus", take_by_name, priority_columns)
+GEARMAN_ADMIN_LISTING(workers, "workers", take_worker, NULL)
+GEARMAN_ADMIN_LISTING(uniqueJobs, "show unique jobs", take_text, NULL)
+
+/* What every gearmand tells, in the first place. */
+static const column job_columns[] = { { "handle", A_TEXT }, { "retries", A_NUMBER }, { "", LEFT_OUT },
+	{ "background", A_BOOLEAN }, { NULL, LEFT_OUT } };
+
+GEARMAN_ADMIN_LISTING(jobs, "show jobs", take_row, job_columns)
+
+#define GEARMAN_ADMIN_VALUE(method, command) \
+	PHP_METHOD(GearmanAdmin, method) \
+	{ \
+		if (zend_parse_parameters_none() == FAILURE) { \
+			RETURN_THROWS(); \
+		} \
+		ZVAL_EMPTY_STRING(return_value); \
+		ask(ZEND_THIS, command, false, take_value, NULL, return_value); \
+	}
+
+GEARMAN_ADMIN_VALUE(version, "version")
+GEARMAN_ADMIN_VALUE(verbose, "verbose")
+
+PHP_METHOD(GearmanAdmin, getPid)
+{
+	uint64_t number = 0;
+	bool good;
+	zval pid;
+
+	if (zend_parse_parameters_none() == FAILURE) {
+		RETURN_THROWS();
+	}
+	ZVAL_EMPTY_STRING(&pid);
+	ask(ZEND_THIS, "getpid", false, take_value, NULL, &pid);
+	if (EG(exception)) {
+		RETURN_THROWS();
+	}
+	good = gear_view_number(gear_view_of(Z_STRVAL(pid), Z_STRLEN(pid)), ZEND_LONG_MAX, &number);
+	zval_ptr_dtor(&pid);
+	if (!good) {
+		zend_throw_exception(gearman_exception_ce, "the answer is no process id", GEAR_INVALID_PACKET);
+		RETURN_THROWS();
+	}
+	RETURN_LONG((zend_long) number);
+}
+
+PHP_METHOD(GearmanAdmin, cancel)
+{
+	php_gearman_admin *admin;
+	zend_string *handle;
+
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "S", &handle) == FAILURE || !is_word(handle, 1) || !(admin = fetch(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(order(admin, "cancel job", (const zend_string *const *) &handle, 1, "UNKNOWN_JOB"));
+}
+
+PHP_METHOD(GearmanAdmin, createFunction)
+{
+	php_gearman_admin *admin;
+	zend_string *name;
+
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "S", &name) == FAILURE || !is_word(name, 1) || !(admin = fetch(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	order(admin, "create function", (const zend_string *const *) &name, 1, NULL);
+}
+
+PHP_METHOD(GearmanAdmin, dropFunction)
+{
+	php_gearman_admin *admin;
+	zend_string *name;
+
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "S", &name) == FAILURE || !is_word(name, 1) || !(admin = fetch(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(order(admin, "drop function", (const zend_string *const *) &name, 1, "function not found"));
+}
+
+/* One limit for all, or three; null: none, which is a negative number to the server. */
+PHP_METHOD(GearmanAdmin, maxQueue)
+{
+	php_gearman_admin *admin;
+	zend_string *name, *limits;
+	zend_long high = 0, normal = 0, low = 0;
+	bool no_high = true, no_normal = true, no_low = true;
+	const zend_string *words[2];
+
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "Sl!|l!l!", &name, &high, &no_high, &normal, &no_normal, &low, &no_low) == FAILURE
+		|| !is_word(name, 1) || !(admin = fetch(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	high = no_high || high < 1 ? -1 : high;
+	normal = no_normal || normal < 1 ? -1 : normal;
+	low = no_low || low < 1 ? -1 : low;
+	limits = ZEND_NUM_ARGS() < 3 ? zend_strpprintf(0, ZEND_LONG_FMT, high)
+								 : zend_strpprintf(0, ZEND_LONG_FMT " " ZEND_LONG_FMT " " ZEND_LONG_FMT, high, normal, low);
+	words[0] = name;
+	words[1] = limits;
+	order(admin, "maxqueue", words, 2, NULL);
+	zend_string_release(limits);
+}
+
+PHP_METHOD(GearmanAdmin, shutdown)
+{
+	php_gearman_admin *admin;
+	bool graceful = false;
+
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "|b", &graceful) == FAILURE || !(admin = fetch(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	order(admin, graceful ? "shutdown graceful" : "shutdown", NULL, 0, NULL);
+}
