@@ -3,7 +3,7 @@ The database is written over, cut, deleted or replaced, or loses what lies besid
 --SKIPIF--
 <?php
 require __DIR__ . '/queue.inc';
-skip_without_sqlite();
+skip_without_sqlite(true);
 ?>
 --FILE--
 <?php
@@ -57,6 +57,25 @@ foreach (['garbage' => random_bytes(50000), 'a cut one' => substr(file_get_conte
 		', ', file_get_contents("$directory/start.db") === $content ? 'untouched' : 'changed', "\n";
 	array_map('unlink', glob("$directory/start.db*"));
 }
+
+/* What can be read of it is had as docs/queues.md says. */
+$file = "$directory/old.db";
+$server = Server::start(...queue_options($file));
+$client = $server->connect();
+$client->send(implode('', array_map(fn ($n) => request('SUBMIT_JOB_BG', 'f', "job $n", str_repeat('x', 100)), range(1, 2000))));
+for ($n = 0; $n < 2000; $n++) {
+	$client->receive();
+}
+$server->stop();
+write_over($file, 100000, 3000);
+$server = new Server();
+$server->run(['-p', '0', ...queue_options($file)]);
+echo 'a damaged one: exit ', $server->exit_code(), ', ';
+exec("sqlite3 $file .dump | sed 's/^ROLLBACK.*/COMMIT;/' | sqlite3 $directory/new.db");
+$server = Server::start(...queue_options("$directory/new.db"));
+preg_match('/: (\d+) jobs loaded, 0 left out/', $server->log(), $found) or print($server->log());
+echo $found[1] > 1000 && $found[1] < 2000 ? "most of it is there\n" : "$found[1] loaded\n";
+$server->stop();
 ?>
 --EXPECT--
 written over: recovered, stored again, JOB_CREATED, done, all there, set aside
@@ -70,3 +89,4 @@ another -wal: recovered, stored again, JOB_CREATED, done, all there
 no -shm: recovered, stored again, JOB_CREATED, done, all there
 garbage: exit 1, cannot be opened: DIR/start.db: cannot be read: file is not a database, untouched
 a cut one: exit 1, cannot be opened: DIR/start.db: cannot be read: database disk image is malformed, untouched
+a damaged one: exit 1, most of it is there
