@@ -128,7 +128,7 @@ static bool refuse_packet(struct session *session, int rc, const gear_packet *pa
 
 	switch (rc) {
 		case GEAR_INVALID_COMMAND:
-			session_send_error(session, "INVALID_COMMAND", "Invalid command expected");
+			session_send_error(session, "INVALID_COMMAND", "Command not expected");
 			return true;
 		case GEAR_INVALID_PACKET:
 			snprintf(text, sizeof(text), "Too few arguments for %s", gear_command_name(packet->command));

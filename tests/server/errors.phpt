@@ -47,12 +47,12 @@ JOB_CREATED <job 1>
 ERROR JOB_NOT_FOUND Job given in work result not found
 ERROR UNKNOWN_OPTION Server does not recognize given option
 ERROR INVALID_COMMAND Command not expected
-ERROR INVALID_COMMAND Invalid command expected
 ERROR INVALID_COMMAND Command not expected
 ERROR INVALID_COMMAND Command not expected
-ERROR INVALID_COMMAND Invalid command expected
-ERROR INVALID_COMMAND Invalid command expected
-ERROR INVALID_COMMAND Invalid command expected
+ERROR INVALID_COMMAND Command not expected
+ERROR INVALID_COMMAND Command not expected
+ERROR INVALID_COMMAND Command not expected
+ERROR INVALID_COMMAND Command not expected
 ERROR INVALID_PACKET Too few arguments for SUBMIT_JOB
 ERROR INVALID_PACKET Too few arguments for WORK_STATUS
 ERROR INVALID_PACKET Too few arguments for CAN_DO_TIMEOUT
