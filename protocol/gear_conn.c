@@ -140,6 +140,7 @@ static int receive_behind(gear_conn *conn, int *sys_errno)
 	got = conn->io.ops->read(&conn->io, end, room);
 	if (got > 0) {
 		gear_buf_commit(&conn->in, (size_t) got);
+		conn->scratch->received += (size_t) got;
 	}
 	view_in(conn);
 	return got > 0 ? GEAR_SUCCESS : read_result(got, sys_errno);
@@ -174,6 +175,7 @@ int gear_conn_receive(gear_conn *conn, int *sys_errno)
 	}
 	got = conn->io.ops->read(&conn->io, conn->scratch->bytes, conn->scratch->size);
 	conn->unread = gear_view_of(conn->scratch->bytes, got > 0 ? (size_t) got : 0);
+	conn->scratch->received += conn->unread.len;
 	return got > 0 ? GEAR_SUCCESS : read_result(got, sys_errno);
 }
 
@@ -306,6 +308,7 @@ int gear_conn_flush(gear_conn *conn, int *sys_errno)
 			*sys_errno = (int) -sent;
 			return GEAR_LOST_CONNECTION;
 		}
+		conn->scratch->sent += (uint64_t) sent;
 		gear_buf_consume(&conn->out, (size_t) sent);
 	}
 	if (conn->out.data) {

@@ -21,7 +21,8 @@ typedef struct gear_scratch {
 	char *bytes;
 	size_t size; /* 0: GEAR_SCRATCH_SIZE, allocated at the first read */
 	gear_conn *tenant;
-	gear_buf spare; /* empty; a connection's `out` begins with its allocation */
+	gear_buf spare;          /* empty; a connection's `out` begins with its allocation */
+	uint64_t received, sent; /* bytes, by all of its connections */
 } gear_scratch;
 
 enum { GEAR_SCRATCH_SIZE = 64 * 1024 };

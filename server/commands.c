@@ -13,6 +13,7 @@
 
 #include "durable.h"
 #include "gear_time.h"
+#include "http_job.h"
 #include "log.h"
 
 /* More than there can be, or a run that is short and busy would use up the numbers of the next one. */
@@ -109,15 +110,14 @@ gear_view commands_number(uint64_t number, char *text)
 	return gear_view_of(text, len);
 }
 
-static struct session *session_of(registry_peer *peer)
-{
-	return (struct session *) (void *) ((char *) peer - offsetof(struct session, peer));
-}
-
 static void deliver(void *context, registry_peer *peer, uint32_t command, const gear_view *args, size_t argc)
 {
 	(void) context;
-	session_send(session_of(peer), command, args, argc);
+	if (peer->by_http) {
+		http_job_deliver(peer, command, args, argc);
+	} else {
+		session_send(session_of(peer), command, args, argc);
+	}
 }
 
 static void wake(void *context, registry_peer *peer)

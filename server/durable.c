@@ -14,6 +14,7 @@
 
 #include "gear_time.h"
 #include "held.h"
+#include "http_job.h"
 #include "log.h"
 #include "queue_thread.h"
 #include "session.h"
@@ -37,6 +38,7 @@ struct durable {
 	uint64_t elided;
 	bool ended;           /* jobs that answers may wait for, since that was looked at */
 	int64_t looked_ended; /* when; not more often than once a ms: all sessions that wait are looked at */
+	int64_t handed_over;  /* the flying batch (metrics_clock) */
 	bool only_on_shutdown;
 	bool failing;           /* as the log has it */
 	bool down;              /* now */
@@ -199,6 +201,7 @@ static void release(struct durable *durable, uint64_t sequence, struct held_refu
 {
 	durable->done_sequence = sequence;
 	held_release(durable->server, sequence, refusals);
+	http_jobs_stored(durable->server->http, sequence, refusals);
 }
 
 void durable_turn(struct durable *durable)
@@ -222,12 +225,19 @@ void durable_turn(struct durable *durable)
 		fill(durable, batch);
 		if (batch->count > 0) {
 			durable->flying = true;
+			durable->handed_over = metrics_clock();
+			metrics_add_size(&durable->server->metrics.batches, batch->count);
 			queue_thread_submit(durable->thread, batch);
 		} else {
 			release(durable, batch->sequence, &none);
 			queue_batch_free(batch);
 		}
 	}
+}
+
+bool durable_works(const struct durable *durable)
+{
+	return durable == NULL || !durable->down;
 }
 
 bool durable_is_busy(const struct durable *durable)
@@ -302,6 +312,7 @@ static void tell_state(struct durable *durable, const queue_news *news)
 {
 	if (news->failing && !durable->failing) {
 		log_at(LEVEL_ERROR, "the durable queue cannot be used, background jobs are refused until it can: %s", news->error);
+		durable->server->metrics.outages++;
 	} else if (!news->failing && durable->failing) {
 		log_at(LEVEL_NOTICE, "the durable queue works again after %" PRId64 " ms", news->works_since - news->failed_at);
 	}
@@ -318,14 +329,14 @@ static void tell_state(struct durable *durable, const queue_news *news)
 	}
 }
 
-static bool has_failures(const queue_batch *batch)
+static size_t count_failures(const queue_batch *batch)
 {
+	size_t count = 0;
+
 	for (size_t i = 0; i < batch->count; i++) {
-		if (has_failed(&batch->ops[i])) {
-			return true;
-		}
+		count += has_failed(&batch->ops[i]);
 	}
-	return false;
+	return count;
 }
 
 void durable_collect(struct durable *durable)
@@ -341,7 +352,10 @@ void durable_collect(struct durable *durable)
 		return;
 	}
 	durable->flying = false;
-	if (has_failures(batch)) {
+	metrics_add_time(&durable->server->metrics.commits, metrics_clock() - durable->handed_over);
+	size_t failures = count_failures(batch);
+	durable->server->metrics.refused += failures;
+	if (failures > 0) {
 		refuse(durable, batch);
 	} else {
 		release(durable, batch->sequence, &none);

@@ -45,6 +45,9 @@ void durable_collect(struct durable *durable);
 /* Something has been given or is to be given to the storage thread. */
 bool durable_is_busy(const struct durable *durable);
 
+/* It can be used, or there is none. */
+bool durable_works(const struct durable *durable);
+
 /*
  * Stores what is left to be stored, within a bounded time, and ends the thread. False: a store does not answer, and the
  * thread that waits for it lives on, and with it what it uses of the options.

@@ -73,7 +73,7 @@ static int compare(const void *a, const void *b)
 	return (left > right) - (left < right);
 }
 
-static bool is_refused(const struct held_refusals *refusals, uint64_t job)
+bool held_is_refused(const struct held_refusals *refusals, uint64_t job)
 {
 	const queue_op wanted = { .job.id = job };
 
@@ -115,7 +115,7 @@ static void release(struct held *held, uint64_t sequence, const struct held_refu
 
 	while (good && held->marks.len > 0) {
 		memcpy(&mark, gear_buf_bytes(&held->marks), sizeof(mark));
-		bool refused = is_refused(refusals, mark.job);
+		bool refused = held_is_refused(refusals, mark.job);
 		if (mark.sequence > sequence && !refused && !has_ended(held, mark.job)) {
 			break;
 		}

@@ -41,6 +41,9 @@ void held_send(struct session *session, uint64_t sequence, uint64_t job, uint32_
 /* Lets go whatever waits for no more than `sequence`, or for a job that has ended. Sorts the refusals. */
 void held_release(struct server *server, uint64_t sequence, struct held_refusals *refusals);
 
+/* Is the job among them? They are sorted. */
+bool held_is_refused(const struct held_refusals *refusals, uint64_t job);
+
 /* Forgets what is kept back; for the end of a session. */
 void held_drop(struct session *session);
 

@@ -18,6 +18,7 @@
 #include "durable.h"
 #include "gear_net.h"
 #include "gear_time.h"
+#include "http.h"
 #include "log.h"
 #include "memory.h"
 #include "tls.h"
@@ -106,7 +107,7 @@ static void list_append(struct link *list, struct link *link)
 
 #define PEER_OF(pointer, member) ((struct peer *) (void *) ((char *) (pointer) -offsetof(struct peer, member)))
 
-static void read_clocks(struct server *server)
+void loop_read_clocks(struct server *server)
 {
 	struct timespec wall;
 
@@ -172,6 +173,7 @@ static void close_peer(struct loop *loop, struct peer *peer)
 	list_remove(&peer->mute);
 	list_remove(&peer->shy);
 	loop->peer_count--;
+	loop->server->metrics.connections--;
 	event_del(&peer->event);
 	session_close(&peer->session);
 	free(peer);
@@ -231,6 +233,8 @@ static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *a
 	}
 	peer->since = loop->server->time.now;
 	loop->peer_count++;
+	loop->server->metrics.connections++;
+	loop->server->metrics.accepted++;
 	event_assign(&peer->event, loop->base, fd, EV_READ | EV_PERSIST, on_peer, peer);
 	peer->armed = EV_READ;
 	gear_net_options(fd);
@@ -248,7 +252,7 @@ static void on_accept(evutil_socket_t listening, short what, void *argument)
 	struct loop *loop = acceptor->loop;
 
 	(void) what;
-	read_clocks(loop->server);
+	loop_read_clocks(loop->server);
 	for (int i = 0; i < ACCEPTS_A_TURN; i++) {
 		struct sockaddr_storage address = { 0 };
 		socklen_t len = sizeof(address);
@@ -256,6 +260,7 @@ static void on_accept(evutil_socket_t listening, short what, void *argument)
 
 		if (fd >= 0 && is_full(loop)) {
 			gear_net_close(fd);
+			loop->server->metrics.turned_away++;
 			complain(loop, "closing new connections at once", "there are as many as --max-connections allows");
 			continue;
 		}
@@ -306,6 +311,17 @@ static void on_stored(evutil_socket_t fd, short what, void *argument)
 	durable_collect(((struct loop *) argument)->server->durable);
 }
 
+bool loop_open_http(struct loop *loop, char *error)
+{
+	loop->server->http = http_new(loop->server, loop->base, error);
+	return loop->server->http != NULL;
+}
+
+bool loop_is_draining(const struct loop *loop)
+{
+	return loop->gracefully;
+}
+
 bool loop_watch_durable(struct loop *loop, int fd)
 {
 	loop->stored = event_new(loop->base, fd, EV_READ | EV_PERSIST, on_stored, loop);
@@ -332,9 +348,10 @@ struct loop *loop_new(struct server *server)
 	}
 
 	loop->server = server;
+	server->metrics.started = gear_now();
 	loop->tick_due = -1;
 	server->loop = loop;
-	read_clocks(server);
+	loop_read_clocks(server);
 	list_init(&loop->ready);
 	list_init(&loop->dirty);
 	list_init(&loop->mute);
@@ -386,7 +403,7 @@ static void wait_for_events(struct loop *loop, int64_t due)
 		loop->tick_due = due;
 	}
 	event_base_loop(loop->base, list_is_empty(&loop->ready) ? EVLOOP_ONCE : EVLOOP_ONCE | EVLOOP_NONBLOCK);
-	read_clocks(loop->server);
+	loop_read_clocks(loop->server);
 }
 
 /* Takes it off the lists of those of whom something is awaited, and waits for what its handshake wants. */
@@ -492,7 +509,7 @@ static void say_last_words(struct loop *loop)
 	bool queued = true;
 
 	while (queued && loop->server->time.now < deadline) {
-		queued = durable_is_busy(loop->server->durable);
+		queued = durable_is_busy(loop->server->durable) || http_is_busy(loop->server->http);
 		for (struct session *each = loop->server->sessions; each != NULL; each = each->next) {
 			queued = queued || session_output(each) > 0;
 			if (each->conn.out.len > 0) {
@@ -506,6 +523,7 @@ static void say_last_words(struct loop *loop)
 			wait_for_events(loop, deadline);
 			durable_turn(loop->server->durable);
 			flush_dirty(loop);
+			http_turn(loop->server->http);
 		}
 	}
 }
@@ -567,10 +585,13 @@ void loop_run(struct loop *loop)
 
 	while (!has_ended(loop)) {
 		wait_for_events(loop, due);
+		int64_t begun = metrics_clock();
 		serve_ready(loop);
 		due = tick(loop);
 		durable_turn(loop->server->durable);
 		flush_dirty(loop);
+		http_turn(loop->server->http);
+		metrics_end_turn(&loop->server->metrics, begun);
 	}
 	say_last_words(loop);
 	if (loop->stored != NULL) {
@@ -605,6 +626,8 @@ void loop_free(struct loop *loop)
 			event_free(loop->signals[i]);
 		}
 	}
+	http_free(loop->server->http);
+	loop->server->http = NULL;
 	if (loop->tick != NULL) {
 		event_free(loop->tick);
 	}

@@ -18,6 +18,9 @@ struct loop *loop_new(struct server *server);
 /* Accepts from these, until loop_stop closes them. The list outlives the loop. */
 bool loop_listen(struct loop *loop, listener_list *list);
 
+/* Serves HTTP, too, as the options say. False with the reason in `error` (HTTP_ERROR_SIZE). */
+bool loop_open_http(struct loop *loop, char *error);
+
 /* Whenever this descriptor can be read, the server's durable queue is collected from. */
 bool loop_watch_durable(struct loop *loop, int fd);
 
@@ -26,6 +29,12 @@ void loop_run(struct loop *loop);
 
 /* Ends loop_run: at once, or (gracefully) when no job is left; new connections are refused from now on. */
 void loop_stop(struct loop *loop, bool gracefully);
+
+/* New connections and jobs are refused: the end is near. */
+bool loop_is_draining(const struct loop *loop);
+
+/* Sets the server's time; each turn begins so, and so does what is called between turns. */
+void loop_read_clocks(struct server *server);
 
 /* The session has output queued, or is to be closed: it is seen to at the end of this turn. */
 void loop_see_to(struct session *session);

@@ -18,6 +18,7 @@
 
 #include "commands.h"
 #include "durable.h"
+#include "http.h"
 #include "listen.h"
 #include "log.h"
 #include "loop.h"
@@ -244,6 +245,28 @@ static bool listen_everywhere(struct start *start)
 	return loop_listen(start->server.loop, &start->listeners) || fail("cannot wait for connections: %s", strerror(errno));
 }
 
+static bool open_http(struct start *start)
+{
+	char error[HTTP_ERROR_SIZE];
+	const struct http *http;
+
+	if (!start->options.http) {
+		return true;
+	}
+	if (!loop_open_http(start->server.loop, error)) {
+		return fail("%s", error);
+	}
+	http = start->server.http;
+	for (size_t i = 0; i < http->listeners.count; i++) {
+		log_at(LEVEL_NOTICE, "HTTP on %s", http->listeners.items[i].name);
+		if (start->options.http_port == 0) {
+			printf("gearmand: HTTP on %s\n", http->listeners.items[i].name);
+		}
+	}
+	fflush(stdout);
+	return true;
+}
+
 static bool make_server(struct start *start)
 {
 	struct server *server = &start->server;
@@ -286,7 +309,7 @@ static bool start_all(struct start *start)
 
 	signal(SIGPIPE, SIG_IGN);
 	return find_user(start) && (!options->daemon || go_to_background(start)) && set_limits(options) && open_log(options)
-		&& make_server(start) && read_certificates(start) && listen_everywhere(start) && write_pid_file(start)
+		&& make_server(start) && read_certificates(start) && listen_everywhere(start) && open_http(start) && write_pid_file(start)
 		&& drop_privileges(start) && open_queue(start);
 }
 

@@ -18,7 +18,7 @@
 
 #define DEFAULT_CONFIG_FILE "/etc/gearmand.conf"
 
-enum { HELP_COLUMN = 36, HELP_WIDTH = 100, NAMES_SIZE = 96, LETTER_MAX = 128 };
+enum { HELP_COLUMN = 36, HELP_WIDTH = 100, NAMES_SIZE = 96, LETTER_MAX = 128, DEFAULT_HTTP_PORT = 8080 };
 
 typedef struct option_row option_row;
 
@@ -52,6 +52,7 @@ static bool set_retries(struct reading *reading, const option_row *row, const ch
 static bool set_queue(struct reading *reading, const option_row *row, const char *value);
 static bool accept_number(struct reading *reading, const option_row *row, const char *value);
 static bool accept_switch(struct reading *reading, const option_row *row, const char *value);
+static bool set_http_port(struct reading *reading, const option_row *row, const char *value);
 static bool set_protocol(struct reading *reading, const option_row *row, const char *value);
 static bool lack(struct reading *reading, const option_row *row, const char *value);
 static bool lack_switch(struct reading *reading, const option_row *row, const char *value);
@@ -117,7 +118,14 @@ static const option_row rows[] = {
 		"Bytes queued for a peer above which it is no longer read from; 64M. It is cut off at four times as many." },
 	{ "threads", 't', "N", accept_number, 0, 0, INT_MAX, "One event loop serves all connections; no threads are needed." },
 	{ "hashtable-buckets", 0, "N", accept_number, 0, 1, LONG_MAX, "The tables grow by themselves." },
-	{ "protocol", 'r', "NAME", set_protocol, 0, 0, 0, "HTTP" },
+	{ "http-port", 0, "PORT", set_http_port, FIELD(http_port), 0, 65535,
+		"Port for HTTP: dashboard, metrics, health, JSON. 0 takes a free one and prints it. Default: no HTTP." },
+	{ "http-host", 0, "ADDRESS", add_string, FIELD(http_host), 0, 0,
+		"Address for HTTP, as --listen takes it. May be given several times. Default: 127.0.0.1 and ::1." },
+	{ "http-token-file", 0, "FILE", set_string, FIELD(http_token_file), 0, 0,
+		"File whose first line is what one has to show to cancel jobs and drop functions by HTTP. Default: nobody may." },
+	{ "protocol", 'r', "NAME", set_protocol, 0, 0, 0,
+		"http: takes jobs by HTTP as well, on --http-port, or on 8080 if that is not given." },
 	{ "ssl", 0, NULL,
 		TLS_SWITCH(ssl,
 			"Speak TLS on every TCP address; one that is given as tcp://ADDRESS is left plain, one as "
@@ -128,7 +136,6 @@ static const option_row rows[] = {
 		TLS_FILE(ssl_ca_file,
 			"CAs, PEM: only clients and workers are let in that show a certificate "
 			"signed by one of them.") },
-	{ "http-port", 0, "PORT", lack, 0, 0, 0, "HTTP" },
 	{ "libsqlite3-db", 0, "FILE", set_string, FIELD(queue.sqlite_db), 0, 0, "SQLite queue: the database file." },
 	{ "libsqlite3-table", 0, "NAME", set_string, FIELD(queue.sqlite_table), 0, 0, "SQLite queue: table; gearman_queue." },
 	{ "libpq-conninfo", 0, "TEXT", set_string, FIELD(queue.pq_conninfo), 0, 0,
@@ -365,15 +372,21 @@ static bool lack_switch(struct reading *reading, const option_row *row, const ch
 	return read_switch(reading, row, value, &on) && (!on || lack(reading, row, value));
 }
 
+static bool set_http_port(struct reading *reading, const option_row *row, const char *value)
+{
+	reading->options->http = true;
+	return set_number(reading, row, value);
+}
+
 static bool set_protocol(struct reading *reading, const option_row *row, const char *value)
 {
-	return strcasecmp(value, "http") == 0 ? lack(reading, row, value)
-										  : complain(reading, "option --%s: there is no protocol '%s'", row->name, value);
+	reading->options->http = reading->options->http_jobs = true;
+	return strcasecmp(value, "http") == 0 || complain(reading, "option --%s: there is no protocol '%s'", row->name, value);
 }
 
 static bool is_lacking(const option_row *row)
 {
-	return row->set == lack || row->set == lack_switch || row->set == set_protocol;
+	return row->set == lack || row->set == lack_switch;
 }
 
 static const option_row *find_letter(int letter)
@@ -561,6 +574,7 @@ bool options_parse(struct options *options, int argc, char **argv, char *error)
 	*error = '\0';
 	*options = (struct options){
 		.port = GEAR_DEFAULT_PORT,
+		.http_port = DEFAULT_HTTP_PORT,
 		.backlog = 1024,
 		.verbose = LEVEL_NOTICE,
 		.job_retries = -1,
@@ -647,15 +661,16 @@ void options_free(struct options *options)
 {
 	struct queue_settings *queue = &options->queue;
 	char *strings[] = { options->log_file, options->pid_file, options->user, options->config_file, options->job_handle_prefix,
-		options->ssl_ca_file, options->ssl_certificate, options->ssl_key, queue->sqlite_db, queue->sqlite_table,
-		queue->pq_conninfo, queue->pq_table, queue->mysql_host, queue->mysql_socket, queue->mysql_user, queue->mysql_password,
-		queue->mysql_db, queue->mysql_table, queue->redis_server, queue->redis_password, queue->redis_prefix,
-		queue->memcached_servers, queue->memcached_prefix, queue->tokyo_file };
+		options->http_token_file, options->ssl_ca_file, options->ssl_certificate, options->ssl_key, queue->sqlite_db,
+		queue->sqlite_table, queue->pq_conninfo, queue->pq_table, queue->mysql_host, queue->mysql_socket, queue->mysql_user,
+		queue->mysql_password, queue->mysql_db, queue->mysql_table, queue->redis_server, queue->redis_password,
+		queue->redis_prefix, queue->memcached_servers, queue->memcached_prefix, queue->tokyo_file };
 
 	for (size_t i = 0; i < sizeof(strings) / sizeof(strings[0]); i++) {
 		free(strings[i]);
 	}
 	list_free(&options->listen);
+	list_free(&options->http_host);
 	list_free(&options->notes);
 	*options = (struct options){ 0 };
 }

@@ -24,7 +24,12 @@ struct options {
 	long port;          /* 0: any free one */
 	string_list listen; /* addresses; empty: loopback, both families */
 	long backlog;
-	char *log_file; /* "stderr", "none" or a path */
+	long http_port;        /* 0: any free one */
+	string_list http_host; /* addresses; empty: loopback, both families */
+	char *http_token_file; /* NULL: nobody may change anything by HTTP */
+	bool http;             /* listens for it */
+	bool http_jobs;        /* takes jobs by it */
+	char *log_file;        /* "stderr", "none" or a path */
 	char *pid_file;
 	char *user;
 	char *config_file;

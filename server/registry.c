@@ -213,17 +213,40 @@ registry_function_info registry_function_describe(const registry_function *funct
 		info.since[i] = first != NULL ? (int64_t) OWNER_OF(first, registry_job, link)->since : -1;
 	}
 	memcpy(info.queued, function->queued, sizeof(info.queued));
+	memcpy(info.delayed_of, function->delayed_of, sizeof(info.delayed_of));
+	memcpy(info.running_of, function->running_of, sizeof(info.running_of));
 	return info;
 }
 
-size_t registry_function_count(const registry *reg)
+registry_totals registry_describe(const registry *reg)
 {
-	return reg->functions.count;
+	return (registry_totals){
+		.functions = reg->functions.count,
+		.workers = reg->workers,
+		.jobs = reg->job_count,
+		.running = reg->running,
+		.delayed = reg->due.count,
+		.bytes = reg->job_bytes,
+		.counts = reg->counts,
+	};
 }
 
-const uint64_t *registry_counts(const registry *reg)
+const registry_function *registry_find_function(const registry *reg, gear_view name)
 {
-	return reg->counts;
+	return registry_function_find(reg, name);
+}
+
+const registry_job *registry_queue_next(const registry_function *function, int list, const registry_job *after)
+{
+	const registry_list *jobs = list < GEAR_PRIORITIES ? &function->queues[list] : &function->delayed_jobs;
+	const registry_link *link = after != NULL ? after->link.next : jobs->first;
+
+	return link != NULL ? OWNER_OF(link, registry_job, link) : NULL;
+}
+
+void registry_seek_function(registry *reg, const registry_function *after, cursor *at)
+{
+	cursor_begin(at, &reg->cursors, &reg->function_order, after->order.next);
 }
 
 const registry_function *registry_next_function(registry *reg, cursor *at)

@@ -38,6 +38,7 @@ typedef struct registry_peer {
 	registry_link woken;          /* in registry.woken, if so */
 	int64_t late;                 /* if it has not asked by then (monotonic, ms); 0: woken since the last tick */
 	bool sleeping;
+	bool by_http;    /* set by its owner, which is no session */
 	bool exceptions; /* set by the session: WORK_EXCEPTION is not turned into WORK_FAIL */
 } registry_peer;
 
@@ -210,10 +211,32 @@ const registry_job *registry_next_job(registry *reg, cursor *at);
 size_t registry_job_count(const registry *reg);
 size_t registry_job_bytes(const registry *reg);
 
-/* Of all functions, those that were dropped included; by registry_count. */
-const uint64_t *registry_counts(const registry *reg);
+/* NULL: unknown. */
+const registry_function *registry_find_function(const registry *reg, gear_view name);
 
-size_t registry_function_count(const registry *reg);
+/*
+ * Jobs of a function that wait with a priority, or (GEAR_PRIORITIES) the delayed ones, in the order of the list; starts with
+ * after == NULL, ends with NULL.
+ */
+const registry_job *registry_queue_next(const registry_function *function, int list, const registry_job *after);
+
+/*
+ * A new cursor begins behind the job with this number, or where it was in the order of registry_next_job. False: the place is
+ * not to be found, because the job has ended and many that are older have not.
+ */
+bool registry_seek_job(registry *reg, uint64_t number, cursor *at);
+
+/* A new cursor begins behind this function. */
+void registry_seek_function(registry *reg, const registry_function *after, cursor *at);
+
+typedef struct registry_totals {
+	size_t functions, workers; /* peers that can do something */
+	size_t jobs, running, delayed;
+	size_t bytes;           /* registry_job_bytes */
+	const uint64_t *counts; /* by registry_count; of all functions, those that were dropped included */
+} registry_totals;
+
+registry_totals registry_describe(const registry *reg);
 
 /* Ends a job that is not running, its watchers get WORK_FAIL. Else GEAR_JOB_NOT_FOUND, or GEAR_IN_PROGRESS: it runs. */
 gear_rc registry_cancel(registry *reg, gear_view handle);
@@ -247,6 +270,8 @@ typedef struct registry_function_info {
 	uint32_t queued[GEAR_PRIORITIES]; /* not running, delayed ones included */
 	uint32_t delayed;                 /* of those, not due yet */
 	uint32_t running;
+	uint32_t delayed_of[GEAR_PRIORITIES]; /* the same by priority */
+	uint32_t running_of[GEAR_PRIORITIES];
 	uint32_t workers;
 	int64_t since[GEAR_PRIORITIES]; /* `since` of the job that is next, -1: none is runnable */
 	const uint64_t *counts;         /* by registry_count; valid until the function is dropped */

@@ -10,7 +10,7 @@
 
 #include "registry_private.h"
 
-enum { BLOCK = 16 };
+enum { BLOCK = 16, SEARCH_MOST = 4096 };
 
 struct number_block {
 	registry_link order; /* in registry.block_order */
@@ -106,6 +106,23 @@ registry_job *registry_find_number(const registry *reg, uint64_t number)
 	const number_block *block = find_block(reg, number);
 
 	return block != NULL ? block->jobs[number % BLOCK] : NULL;
+}
+
+bool registry_seek_job(registry *reg, uint64_t number, cursor *at)
+{
+	const number_block *block = find_block(reg, number);
+	const registry_link *link = block != NULL ? &block->order : reg->block_order.first;
+
+	/* The jobs around it may have ended; then those before have, too, most likely. */
+	for (int i = 0; link != NULL && block == NULL && OWNER_OF(link, number_block, order)->index < number / BLOCK; i++) {
+		if (i == SEARCH_MOST) {
+			return false;
+		}
+		link = link->next;
+	}
+	cursor_begin(at, &reg->cursors, &reg->block_order, link);
+	at->place = block != NULL ? number % BLOCK + 1 : 0;
+	return true;
 }
 
 const registry_job *registry_next_job(registry *reg, cursor *at)

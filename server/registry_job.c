@@ -126,6 +126,8 @@ void registry_job_detach(registry *reg, registry_job *job)
 		list_remove(&job->worker->held, &job->link);
 		job->worker = NULL;
 		function->running--;
+		function->running_of[job->priority]--;
+		reg->running--;
 		if (job->extra != NULL) {
 			heap_remove(&reg->timeouts, &job->extra->timer);
 		}
@@ -135,6 +137,7 @@ void registry_job_detach(registry *reg, registry_job *job)
 	if (job->delayed) {
 		list_remove(&function->delayed_jobs, &job->link);
 		function->delayed--;
+		function->delayed_of[job->priority]--;
 		job->delayed = false;
 		heap_remove(&reg->due, &job->extra->timer);
 	} else {
@@ -344,6 +347,7 @@ static void admit(registry *reg, registry_job *job, registry_count what, registr
 	if (job->delayed) {
 		job->function->queued[job->priority]++;
 		job->function->delayed++;
+		job->function->delayed_of[job->priority]++;
 		list_append(&job->function->delayed_jobs, &job->link);
 	} else {
 		registry_job_queue(reg, job, false);

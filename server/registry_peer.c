@@ -139,6 +139,7 @@ static registry_ability *add_ability(registry *reg, registry_peer *peer, registr
 	ability->function = function;
 	ability->peer = peer;
 	function->workers++;
+	reg->workers += peer->abilities.first == NULL;
 	list_append(&peer->abilities, &ability->of_peer);
 	if (peer->sleeping) {
 		list_append(&function->sleepers, &ability->sleeper);
@@ -180,6 +181,7 @@ static void remove_ability(registry *reg, registry_ability *ability)
 	index_remove(&reg->abilities, hash_both(peer, function), ability);
 	free(ability);
 	function->workers--;
+	reg->workers -= peer->abilities.first == NULL;
 	if (peer->woken_for == function) {
 		forget_wake(reg, peer);
 		registry_function_wake(reg, function);
@@ -304,6 +306,8 @@ static registry_job *assign(registry *reg, registry_ability *ability, int64_t no
 	function->runnable--;
 	function->queued[job->priority]--;
 	function->running++;
+	function->running_of[job->priority]++;
+	reg->running++;
 	job->worker = peer;
 	job->started = (uint32_t) (now / 1000);
 	list_append(&peer->held, &job->link);

@@ -45,6 +45,8 @@ struct registry {
 	registry_list woken;   /* peers with woken_for, the longest awake first */
 	heap due;              /* job_extra of delayed jobs, seconds since 1970 */
 	heap timeouts;         /* job_extra of running jobs, monotonic ms */
+	size_t workers;        /* peers with abilities */
+	size_t running;
 	uint64_t counts[REGISTRY_COUNTS];
 };
 
@@ -57,6 +59,8 @@ struct registry_function {
 	uint32_t queued[GEAR_PRIORITIES]; /* runnable or delayed */
 	uint32_t delayed;
 	uint32_t running;
+	uint32_t delayed_of[GEAR_PRIORITIES]; /* the same by priority */
+	uint32_t running_of[GEAR_PRIORITIES];
 	uint32_t workers;
 	uint32_t limits[GEAR_PRIORITIES]; /* 0: none */
 	uint64_t counts[REGISTRY_COUNTS];

@@ -34,6 +34,7 @@ void session_open(struct session *session, struct server *server, int fd, uint16
 	session->conn.max_body = (uint32_t) server->options->max_packet_size;
 	session->server = server;
 	session->port = port;
+	session->number = ++server->session_count;
 	session->peer.exceptions = server->options->exceptions;
 	gear_net_peer_name(fd, session->host, sizeof(session->host));
 
@@ -117,6 +118,7 @@ void session_send_error(struct session *session, const char *code, const char *t
 	const gear_view args[] = { gear_view_str(code), gear_view_str(text) };
 	char name[SESSION_NAME_SIZE];
 
+	session->server->metrics.errors++;
 	log_at(LEVEL_ERROR, "error to %s: %s: %s", session_name(session, name), code, text);
 	session_send(session, GEAR_COMMAND_ERROR, args, 2);
 }

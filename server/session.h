@@ -12,10 +12,12 @@
 #include "gear_conn.h"
 #include "gear_io_tls.h"
 #include "held.h"
+#include "metrics.h"
 #include "options.h"
 #include "registry.h"
 
 struct durable;
+struct http;
 struct loop;
 struct session;
 
@@ -25,10 +27,13 @@ struct server {
 	struct durable *durable; /* NULL: jobs are in memory only */
 	struct held *held;       /* of all sessions that have some */
 	struct loop *loop;
-	gear_tls *tls; /* for sessions that begin, or NULL */
+	gear_tls *tls;     /* for sessions that begin, or NULL */
+	struct http *http; /* NULL: no HTTP */
+	struct metrics metrics;
 	gear_scratch scratch;
 	struct session *sessions; /* all of them, the newest first */
 	cursor *cursors;          /* in these */
+	uint64_t session_count;   /* that there ever were */
 	registry_time time;       /* of this turn */
 };
 
@@ -43,6 +48,7 @@ struct session {
 	struct server *server;
 	struct session *next, *previous;
 	registry_peer peer;
+	uint64_t number;           /* in the order of their coming */
 	struct held *held;         /* output that waits for the store, or NULL */
 	char *id;                  /* owned; what SET_CLIENT_ID said, or NULL */
 	struct request *answering; /* a long answer of the text protocol that has been begun, or NULL */
@@ -94,6 +100,12 @@ struct session *session_next(struct server *server, cursor *at);
 
 /* Queues an ERROR packet and logs it. */
 void session_send_error(struct session *session, const char *code, const char *text);
+
+/* The session that the peer is of. */
+static inline struct session *session_of(const registry_peer *peer)
+{
+	return (struct session *) (void *) ((char *) (uintptr_t) peer - offsetof(struct session, peer));
+}
 
 /* "127.0.0.1:50123", for logs. Returns `text`. */
 const char *session_name(const struct session *session, char text[SESSION_NAME_SIZE]);

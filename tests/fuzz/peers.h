@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "http_job.h"
 #include "loop.h"
 
 enum { PEERS = 3 };
@@ -31,6 +32,22 @@ void loop_stop(struct loop *loop, bool gracefully)
 {
 	(void) loop;
 	(void) gracefully;
+}
+
+/* Nobody speaks HTTP. */
+void http_job_deliver(registry_peer *peer, uint32_t command, const gear_view *args, size_t argc)
+{
+	(void) peer;
+	(void) command;
+	(void) args;
+	(void) argc;
+}
+
+void http_jobs_stored(struct http *http, uint64_t sequence, const struct held_refusals *refusals)
+{
+	(void) http;
+	(void) sequence;
+	(void) refusals;
 }
 
 /* As session_open, which wants a descriptor. `pipe`: bytes that fit into the connection, 0: any number. */

@@ -133,12 +133,13 @@ static void test_known(void)
 		"--redis-port=1", "--redis-password=1", "--redis-prefix=1", "--libmemcached-servers=1", "--libmemcached-prefix=1",
 		"--libtokyocabinet-file=1", "--libtokyocabinet-optimize", "--libdrizzle-host=1", "--libdrizzle-port=1",
 		"--libdrizzle-uds=1", "--libdrizzle-user=1", "--libdrizzle-password=1", "--libdrizzle-db=1", "--libdrizzle-table=1",
-		"--libdrizzle-mysql" };
-	static const char *const lacking[] = { "--protocol=http",
+		"--libdrizzle-mysql", "--http-port=8080" };
+	static const char *const lacking[] = {
 #ifndef WITH_TLS
 		"--ssl", "--ssl-ca-file=1", "--ssl-certificate=1", "--ssl-key=1",
 #endif
-		"--http-port=1" };
+		NULL
+	};
 	static const char *const letters[] = { "-b32", "-d", "-f64", "-h", "-j3", "-lnone", "-L::1", "-P/tmp/pid", "-R", "-qbuiltin",
 		"-t4", "-unobody", "-V", "-w1", "-p4730" };
 
@@ -150,14 +151,20 @@ static void test_known(void)
 		assert(PARSE(letters[i]));
 		options_free(&options);
 	}
-	for (size_t i = 0; i < sizeof(lacking) / sizeof(lacking[0]); i++) {
+	for (size_t i = 0; lacking[i] != NULL; i++) {
 		char words[OPTIONS_ERROR_SIZE];
 		snprintf(
 			words, sizeof(words), "option %.*s cannot be used: this build has no ", (int) strcspn(lacking[i], "="), lacking[i]);
 		expect_error(PARSE(lacking[i]), words);
 	}
 	expect_error(PARSE("--ssl-key"), "option --ssl-key needs a value");
-	expect_error(PARSE("-rhttp"), "this build has no HTTP");
+	assert(PARSE("--port=1") && !options.http);
+	options_free(&options);
+	assert(PARSE("-rhttp") && options.http && options.http_jobs && options.http_port == 8080);
+	options_free(&options);
+	assert(PARSE("--http-port=0", "--http-host=::1", "--http-token-file=t") && options.http && !options.http_jobs
+		&& options.http_port == 0 && options.http_host.count == 1 && strcmp(options.http_token_file, "t") == 0);
+	options_free(&options);
 	expect_error(PARSE("--protocol=gopher"), "there is no protocol 'gopher'");
 	expect_error(PARSE("--ssl=perhaps"), "option --ssl is a switch");
 #ifdef WITH_TLS
@@ -254,7 +261,7 @@ static void test_help(void)
 #ifndef WITH_TLS
 	assert(strstr(text, "--ssl") == NULL);
 #endif
-	assert(strstr(text, "--http-port") == NULL);
+	assert(strstr(text, "--http-port") != NULL);
 }
 
 int main(void)

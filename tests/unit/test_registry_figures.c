@@ -121,7 +121,7 @@ static void test_counts(void)
 	registry_unkeep(reg, registry_find_handle(reg, gear_view_str("H:7")));
 	for (int i = 0; i < REGISTRY_COUNTS; i++) {
 		CHECK_NUMBER(counts_of("f")[i], wanted[i]);
-		CHECK_NUMBER(registry_counts(reg)[i], wanted[i]);
+		CHECK_NUMBER(registry_describe(reg).counts[i], wanted[i]);
 	}
 	CHECK_NUMBER(registry_job_count(reg), 1);
 	finish();
@@ -136,14 +136,14 @@ static void test_dropped(void)
 	begin();
 	add("f");
 	CHECK_NUMBER(registry_restore(reg, &submission, 7, 3, now, &job), GEAR_SUCCESS);
-	CHECK_NUMBER(registry_function_count(reg), 1);
+	CHECK_NUMBER(registry_describe(reg).functions, 1);
 	CHECK_NUMBER(registry_drop_function(reg, gear_view_str("f"), &(registry_drop){ 0 }), GEAR_SUCCESS);
-	CHECK_NUMBER(registry_function_count(reg), 0);
+	CHECK_NUMBER(registry_describe(reg).functions, 0);
 	CHECK_NUMBER(registry_create_function(reg, gear_view_str("f")), GEAR_SUCCESS);
 	CHECK_NUMBER(counts_of("f")[REGISTRY_COUNT_CANCELLED], 0);
-	CHECK_NUMBER(registry_counts(reg)[REGISTRY_COUNT_SUBMITTED], 1);
-	CHECK_NUMBER(registry_counts(reg)[REGISTRY_COUNT_RESTORED], 1);
-	CHECK_NUMBER(registry_counts(reg)[REGISTRY_COUNT_CANCELLED], 2);
+	CHECK_NUMBER(registry_describe(reg).counts[REGISTRY_COUNT_SUBMITTED], 1);
+	CHECK_NUMBER(registry_describe(reg).counts[REGISTRY_COUNT_RESTORED], 1);
+	CHECK_NUMBER(registry_describe(reg).counts[REGISTRY_COUNT_CANCELLED], 2);
 	finish();
 }
 
