@@ -20,6 +20,11 @@ gearman_client_add_task_background($client, 'f', '', 'procedural');
 $variable = 'after';
 $client->runTasks();
 
+$stream = fopen('php://memory', 'r');
+$client->setCreatedCallback(fn ($task, $context) => var_dump($context === $stream));
+$client->addTaskBackground('f', '', $stream);
+$client->runTasks();
+
 $closure = fn () => 'called';
 $client->setCreatedCallback(function ($task, $context) {
     echo $context(), "\n";
@@ -46,4 +51,5 @@ string(10) "the object"
 string(6) "before"
 string(4) "none"
 string(10) "procedural"
+bool(true)
 called

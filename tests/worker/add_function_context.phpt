@@ -9,7 +9,7 @@ $worker = worker_for($server, []);
 $object = new stdClass();
 $object->jobs = 0;
 $array = ['a' => 1, 'self' => $object];
-foreach ([null, true, 7, 1.5, 'text', $array, $object, fn () => 1] as $context) {
+foreach ([null, true, 7, 1.5, 'text', $array, $object, fn () => 1, fopen('php://memory', 'r')] as $context) {
     $seen = [];
     $worker->addFunction('f', function ($job, $given) use (&$seen) { $seen[] = $given; }, $context);
     for ($i = 0; $i < 50; $i++) {
@@ -38,6 +38,7 @@ string ok
 array ok
 stdClass ok
 Closure ok
+resource (stream) ok
 complete: 1
 complete: 2
 complete: 3
