@@ -5,7 +5,7 @@ Everything about a job survives kill -9 of the server: names, data up to 16 MB, 
 require __DIR__ . '/../server/wire.inc';
 skip_without_server();
 exec('command -v mariadbd mariadb-install-db', $none, $code);
-if (!str_contains(shell_exec(server_binary() . ' --help'), 'libdrizzle MySQL') || $code !== 0) die('skip needs libmariadb and MariaDB');
+if (!preg_match('/^  mysql,/m', shell_exec(server_binary() . ' --help')) || $code !== 0) die('skip needs libmariadb and MariaDB');
 ?>
 --FILE--
 <?php

@@ -5,7 +5,7 @@ The jobs that the C++ gearmand left in MariaDB, in their order, with what comes 
 require __DIR__ . '/take_over.inc';
 skip_without_server();
 exec('command -v mariadbd mariadb-install-db', $none, $code);
-if (!str_contains(shell_exec(server_binary() . ' --help'), 'libdrizzle MySQL') || $code !== 0) die('skip needs libmariadb and MariaDB');
+if (!preg_match('/^  mysql,/m', shell_exec(server_binary() . ' --help')) || $code !== 0) die('skip needs libmariadb and MariaDB');
 if (!other_gearmand('--mysql-host')) die('skip needs the C++ gearmand with its MySQL queue');
 ?>
 --FILE--

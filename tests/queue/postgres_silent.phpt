@@ -5,7 +5,7 @@ PostgreSQL does not answer for a while: submissions get an ERROR, all else goes 
 require __DIR__ . '/../server/wire.inc';
 require __DIR__ . '/postgres.inc';
 skip_without_server();
-if (!str_contains(shell_exec(server_binary() . ' --help'), 'libpqPostgreSQL') || !PostgresServer::programs()) die('skip needs libpq and PostgreSQL');
+if (!preg_match('/^  postgres,/m', shell_exec(server_binary() . ' --help')) || !PostgresServer::programs()) die('skip needs libpq and PostgreSQL');
 ?>
 --FILE--
 <?php

@@ -5,7 +5,7 @@ Everything about a job survives kill -9 of the server: names, data up to 16 MB, 
 require __DIR__ . '/../server/wire.inc';
 require __DIR__ . '/postgres.inc';
 skip_without_server();
-if (!str_contains(shell_exec(server_binary() . ' --help'), 'libpqPostgreSQL') || !PostgresServer::programs()) die('skip needs libpq and PostgreSQL');
+if (!preg_match('/^  postgres,/m', shell_exec(server_binary() . ' --help')) || !PostgresServer::programs()) die('skip needs libpq and PostgreSQL');
 ?>
 --FILE--
 <?php

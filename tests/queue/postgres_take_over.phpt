@@ -5,7 +5,7 @@ The jobs that the C++ gearmand left in PostgreSQL, in their order, with what com
 require __DIR__ . '/postgres.inc';
 require __DIR__ . '/take_over.inc';
 skip_without_server();
-if (!str_contains(shell_exec(server_binary() . ' --help'), 'libpqPostgreSQL') || !PostgresServer::programs()) die('skip needs libpq and PostgreSQL');
+if (!preg_match('/^  postgres,/m', shell_exec(server_binary() . ' --help')) || !PostgresServer::programs()) die('skip needs libpq and PostgreSQL');
 if (!other_gearmand('--libpq-conninfo')) die('skip needs the C++ gearmand with its PostgreSQL queue');
 ?>
 --FILE--
