@@ -2,6 +2,8 @@
 Client, worker and server speak TLS with each other
 --EXTENSIONS--
 gearman
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';
@@ -11,7 +13,7 @@ $server = tls_server($certificates->make('server'));
 $trust = ['cafile' => $certificates->ca];
 
 $worker = tls_worker($server->address, $trust);
-$client = tls_client($server->address, $trust);
+$client = connected_client($server->address, $trust);
 var_dump($client->doNormal('reverse', 'gnirts'), $client->error());
 var_dump($client->ping('hello'));
 

@@ -2,6 +2,8 @@
 Of several servers that speak TLS, one that is gone, or is not whom it says it is, is passed over
 --EXTENSIONS--
 gearman
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';

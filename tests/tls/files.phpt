@@ -2,6 +2,8 @@
 A file that cannot be used is named: by the server, which does not start, and by setSSL()
 --EXTENSIONS--
 gearman
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';

@@ -3,7 +3,10 @@ A forked child leaves its parent's TLS connection alone, and opens one of its ow
 --EXTENSIONS--
 gearman
 --SKIPIF--
-<?php if (!function_exists('pcntl_fork')) die('skip needs pcntl'); ?>
+<?php
+require __DIR__ . '/skipif.inc';
+if (!function_exists('pcntl_fork')) die('skip needs pcntl');
+?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';
@@ -12,7 +15,7 @@ $certificates = new Certificates();
 $server = tls_server($certificates->make('server'), '--verbose=INFO');
 $trust = ['cafile' => $certificates->ca];
 $worker = tls_worker($server->address, $trust);
-$client = tls_client($server->address, $trust);
+$client = connected_client($server->address, $trust);
 var_dump($client->doNormal('reverse', 'before'));
 $connections = fn () => preg_match_all('/ 127\.0\.0\.1:\d+ connected/', $server->log());
 $count = $connections();

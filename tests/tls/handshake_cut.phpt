@@ -2,6 +2,8 @@
 A handshake that is cut, wherever it may be: client and worker say so, and the server serves on
 --EXTENSIONS--
 gearman
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';

@@ -4,6 +4,7 @@ Perl's client and worker speak TLS with our server, and with ours over it
 gearman
 --SKIPIF--
 <?php
+require __DIR__ . '/skipif.inc';
 exec('perl -MGearman::Client -MIO::Socket::SSL -e 1 2>/dev/null', result_code: $code);
 if ($code) die('skip no Gearman::Client with IO::Socket::SSL');
 ?>
@@ -22,7 +23,7 @@ $worker = new Process(['perl', '-e', "use Gearman::Worker;
     my \$worker = Gearman::Worker->new(job_servers => [$theirs]);
     \$worker->register_function(upper => sub { uc \$_[0]->arg });
     \$worker->work while 1;"]);
-$client = tls_client($server->address, $ours);
+$client = connected_client($server->address, $ours);
 var_dump($client->doNormal('upper', 'by a worker in perl'));
 
 $our_worker = tls_worker($server->address, $ours);

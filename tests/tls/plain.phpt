@@ -2,6 +2,8 @@
 Who speaks TLS to a plain server, or does not to one that does, hears so at once; an address may be exempt
 --EXTENSIONS--
 gearman
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';

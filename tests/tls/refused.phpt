@@ -2,6 +2,8 @@
 Whom a client does not trust, and who is not trusted by the server, hears why
 --EXTENSIONS--
 gearman
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';

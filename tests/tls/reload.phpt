@@ -2,6 +2,8 @@
 SIGHUP: certificates are read again; if they are not good, those from before are kept
 --EXTENSIONS--
 gearman
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';
@@ -10,7 +12,7 @@ $old = new Certificates('Old CA');
 $new = new Certificates('New CA');
 [$certificate, $key] = $files = $old->make('server');
 $server = tls_server($files);
-$client = tls_client($server->address, ['cafile' => $old->ca]);
+$client = connected_client($server->address, ['cafile' => $old->ca]);
 var_dump($client->ping('old'));
 
 /** SIGHUP, until the log has that line once more. */

@@ -2,6 +2,8 @@
 200 silent connections and 50 broken handshakes a second hold up nobody, and do not stay
 --EXTENSIONS--
 gearman
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';
@@ -10,7 +12,7 @@ $certificates = new Certificates();
 $server = tls_server($certificates->make('server'), '--verbose=INFO');
 $trust = ['cafile' => $certificates->ca];
 $worker = tls_worker($server->address, $trust);
-$client = tls_client($server->address, $trust);
+$client = connected_client($server->address, $trust);
 $client->doNormal('reverse', 'begin');
 
 $silent = [];

@@ -2,6 +2,8 @@
 A server that does not shake hands, or does so slowly, is given up in time
 --EXTENSIONS--
 gearman
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';
