@@ -1256,11 +1256,33 @@ class GearmanAdmin
     /** Jobs: [["handle" => string, "retries" => int, "background" => bool], ...]. */
     public function jobs(): array {}
 
+    /**
+     * More of each job; no other gearmand has this: ["handle" => string, "unique" => string, "function" => string, "priority" =>
+     * "high", "normal" or "low", "state" => "waiting", "delayed" or "running", "age" => seconds, "size" => bytes of its data,
+     * "retries" => int, "worker" => "host:port" or "-", "background" => bool].
+     */
+    public function allJobs(): array {}
+
+    /**
+     * Workers and the job that each has had for the longest, "-" if none; no other gearmand has this: ["fd" => int, "address" =>
+     * "host:port", "id" => string, "handle" => string, "function" => string, "unique" => string, "age" => seconds that it runs].
+     */
+    public function workerJobs(): array {}
+
     /** The uniques of all jobs. */
     public function uniqueJobs(): array {}
 
     /** Takes a waiting job off its queue; false when there is none with that handle, or it runs. */
     public function cancel(string $handle): bool {}
+
+    /** As cancel(), for the job of that function and unique; no other gearmand has this. */
+    public function cancelUnique(string $function, string $unique): bool {}
+
+    /**
+     * From now on no new jobs are taken, and those that are there are done; with false they are taken again. Returns how many
+     * there are; no other gearmand has this.
+     */
+    public function drain(bool $on = true): int {}
 
     /** Makes a function known, so that it is listed. */
     public function createFunction(string $name): void {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d33a2cfaf64b7c2512f5cdc35fd84432056b5b51 */
+ * Stub hash: e839c2c2c0efe32c4e5e46f770099e88699763fc */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_gearman_version, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -619,10 +619,23 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_GearmanAdmin_jobs arginfo_class_GearmanClient_doStatus
 
+#define arginfo_class_GearmanAdmin_allJobs arginfo_class_GearmanClient_doStatus
+
+#define arginfo_class_GearmanAdmin_workerJobs arginfo_class_GearmanClient_doStatus
+
 #define arginfo_class_GearmanAdmin_uniqueJobs arginfo_class_GearmanClient_doStatus
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_cancel, 0, 1, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, handle, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_cancelUnique, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, function, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, unique, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_drain, 0, 0, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, on, _IS_BOOL, 0, "true")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_GearmanAdmin_createFunction, 0, 1, IS_VOID, 0)
@@ -761,8 +774,12 @@ ZEND_METHOD(GearmanAdmin, status);
 ZEND_METHOD(GearmanAdmin, priorityStatus);
 ZEND_METHOD(GearmanAdmin, workers);
 ZEND_METHOD(GearmanAdmin, jobs);
+ZEND_METHOD(GearmanAdmin, allJobs);
+ZEND_METHOD(GearmanAdmin, workerJobs);
 ZEND_METHOD(GearmanAdmin, uniqueJobs);
 ZEND_METHOD(GearmanAdmin, cancel);
+ZEND_METHOD(GearmanAdmin, cancelUnique);
+ZEND_METHOD(GearmanAdmin, drain);
 ZEND_METHOD(GearmanAdmin, createFunction);
 ZEND_METHOD(GearmanAdmin, dropFunction);
 ZEND_METHOD(GearmanAdmin, maxQueue);
@@ -997,8 +1014,12 @@ static const zend_function_entry class_GearmanAdmin_methods[] = {
 	ZEND_ME(GearmanAdmin, priorityStatus, arginfo_class_GearmanAdmin_priorityStatus, ZEND_ACC_PUBLIC)
 	ZEND_ME(GearmanAdmin, workers, arginfo_class_GearmanAdmin_workers, ZEND_ACC_PUBLIC)
 	ZEND_ME(GearmanAdmin, jobs, arginfo_class_GearmanAdmin_jobs, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, allJobs, arginfo_class_GearmanAdmin_allJobs, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, workerJobs, arginfo_class_GearmanAdmin_workerJobs, ZEND_ACC_PUBLIC)
 	ZEND_ME(GearmanAdmin, uniqueJobs, arginfo_class_GearmanAdmin_uniqueJobs, ZEND_ACC_PUBLIC)
 	ZEND_ME(GearmanAdmin, cancel, arginfo_class_GearmanAdmin_cancel, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, cancelUnique, arginfo_class_GearmanAdmin_cancelUnique, ZEND_ACC_PUBLIC)
+	ZEND_ME(GearmanAdmin, drain, arginfo_class_GearmanAdmin_drain, ZEND_ACC_PUBLIC)
 	ZEND_ME(GearmanAdmin, createFunction, arginfo_class_GearmanAdmin_createFunction, ZEND_ACC_PUBLIC)
 	ZEND_ME(GearmanAdmin, dropFunction, arginfo_class_GearmanAdmin_dropFunction, ZEND_ACC_PUBLIC)
 	ZEND_ME(GearmanAdmin, maxQueue, arginfo_class_GearmanAdmin_maxQueue, ZEND_ACC_PUBLIC)

@@ -387,11 +387,18 @@ GEARMAN_ADMIN_LISTING(priorityStatus, "prioritystatus", take_by_name, priority_c
 GEARMAN_ADMIN_LISTING(workers, "workers", take_worker, NULL)
 GEARMAN_ADMIN_LISTING(uniqueJobs, "show unique jobs", take_text, NULL)
 
-/* What every gearmand tells, in the first place. */
+/* What every gearmand tells, and what ours does. */
 static const column job_columns[] = { { "handle", A_TEXT }, { "retries", A_NUMBER }, { "", LEFT_OUT },
 	{ "background", A_BOOLEAN }, { NULL, LEFT_OUT } };
+static const column all_job_columns[] = { { "handle", A_TEXT }, { "unique", A_TEXT }, { "function", A_TEXT },
+	{ "priority", A_TEXT }, { "state", A_TEXT }, { "age", A_NUMBER }, { "size", A_NUMBER }, { "retries", A_NUMBER },
+	{ "worker", A_TEXT }, { "background", A_BOOLEAN }, { NULL, LEFT_OUT } };
+static const column worker_job_columns[] = { { "fd", A_NUMBER }, { "address", A_TEXT }, { "id", A_TEXT }, { "handle", A_TEXT },
+	{ "function", A_TEXT }, { "unique", A_TEXT }, { "age", A_NUMBER }, { NULL, LEFT_OUT } };
 
 GEARMAN_ADMIN_LISTING(jobs, "show jobs", take_row, job_columns)
+GEARMAN_ADMIN_LISTING(allJobs, "show all jobs", take_row, all_job_columns)
+GEARMAN_ADMIN_LISTING(workerJobs, "show worker jobs", take_row, worker_job_columns)
 
 #define GEARMAN_ADMIN_VALUE(method, command) \
 	PHP_METHOD(GearmanAdmin, method) \
@@ -438,6 +445,43 @@ PHP_METHOD(GearmanAdmin, cancel)
 		RETURN_THROWS();
 	}
 	RETURN_BOOL(order(admin, "cancel job", (const zend_string *const *) &handle, 1, "UNKNOWN_JOB"));
+}
+
+PHP_METHOD(GearmanAdmin, cancelUnique)
+{
+	php_gearman_admin *admin;
+	zend_string *words[2];
+
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "SS", &words[0], &words[1]) == FAILURE || !is_word(words[0], 1)
+		|| !is_word(words[1], 2) || !(admin = fetch(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(order(admin, "cancel unique", (const zend_string *const *) words, 2, "UNKNOWN_JOB"));
+}
+
+/* "OK serving 5": how many jobs there are. */
+static void take_count(gear_view line, const void *how, zval *result)
+{
+	uint64_t number = 0;
+	size_t digits = 0;
+
+	while (digits < line.len && line.bytes[line.len - 1 - digits] != ' ') {
+		digits++;
+	}
+	if (gear_view_number(gear_view_of(line.bytes + line.len - digits, digits), ZEND_LONG_MAX, &number)) {
+		ZVAL_LONG(result, (zend_long) number);
+	}
+}
+
+PHP_METHOD(GearmanAdmin, drain)
+{
+	bool on = true;
+
+	if (zend_parse_parameters(ZEND_NUM_ARGS(), "|b", &on) == FAILURE) {
+		RETURN_THROWS();
+	}
+	ZVAL_LONG(return_value, 0);
+	ask(ZEND_THIS, on ? "drain" : "drain off", false, take_count, NULL, return_value);
 }
 
 PHP_METHOD(GearmanAdmin, createFunction)

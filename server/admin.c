@@ -180,6 +180,72 @@ static void show_unique_jobs(struct request *request)
 	put_text(request, "\n");
 }
 
+/* A job's worker is named as in the log. */
+static void put_job(struct request *request, const registry_job *job)
+{
+	static const char *const priorities[GEAR_PRIORITIES] = { "\thigh", "\tnormal", "\tlow" };
+	registry_job_info info = registry_job_describe(job);
+	int64_t age = request->session->server->time.now / 1000 - info.since;
+	char text[GEAR_HANDLE_SIZE], name[SESSION_NAME_SIZE];
+
+	put(request, registry_job_handle(request->registry, job, text));
+	put_text(request, "\t");
+	put_name(request, info.unique);
+	put_text(request, "\t");
+	put_name(request, info.function);
+	put_text(request, priorities[info.priority]);
+	put_text(request, info.running ? "\trunning" : info.due != 0 ? "\tdelayed" : "\twaiting");
+	put_number(request, "\t", age > 0 ? (uint64_t) age : 0);
+	put_number(request, "\t", info.data.len);
+	put_number(request, "\t", info.retries);
+	put_text(request, "\t");
+	put_text(request, info.worker != NULL ? session_name(session_of(info.worker), name) : "-");
+	put_text(request, info.background ? "\t1\n" : "\t0\n");
+}
+
+static void show_all_jobs(struct request *request)
+{
+	const registry_job *each = registry_next_job(request->registry, &request->place);
+
+	if (has_line(request, each != NULL)) {
+		put_job(request, each);
+	}
+}
+
+/* Whoever can do something or has a job, with the first of its jobs and for how many seconds it has had it. */
+static void show_worker_jobs(struct request *request)
+{
+	struct session *each;
+	char text[GEAR_HANDLE_SIZE], name[SESSION_NAME_SIZE];
+
+	do {
+		each = session_next(request->session->server, &request->place);
+	} while (each != NULL && (each->left || (each->peer.abilities.first == NULL && each->peer.held.first == NULL)));
+	if (!has_line(request, each != NULL)) {
+		return;
+	}
+	put_number(request, "", (uint64_t) each->conn.io.fd);
+	put_text(request, "\t");
+	put_text(request, session_name(each, name));
+	put_text(request, "\t");
+	put_name(request, gear_view_str(each->id != NULL ? each->id : "-"));
+	const registry_job *job = registry_held_next(&each->peer, NULL);
+	if (job == NULL) {
+		put_text(request, "\t-\t-\t-\t0\n");
+		return;
+	}
+	registry_job_info info = registry_job_describe(job);
+	int64_t age = request->session->server->time.now / 1000 - info.started;
+	put_text(request, "\t");
+	put(request, registry_job_handle(request->registry, job, text));
+	put_text(request, "\t");
+	put_name(request, info.function);
+	put_text(request, "\t");
+	put_name(request, info.unique);
+	put_number(request, "\t", age > 0 ? (uint64_t) age : 0);
+	put_text(request, "\n");
+}
+
 static void show_version(struct request *request)
 {
 	put_text(request, "OK " GEAR_VERSION "\n");
@@ -274,15 +340,49 @@ static void drop_function(struct request *request)
 	}
 }
 
-static void cancel_job(struct request *request)
+static void cancel(struct request *request, gear_view handle)
 {
-	gear_rc rc = registry_cancel(request->registry, request->words[2]);
+	gear_rc rc = registry_cancel(request->registry, handle);
 
 	if (rc == GEAR_SUCCESS) {
 		answer_ok(request);
 	} else {
 		put_text(request, "ERR UNKNOWN_JOB\r\n");
 	}
+}
+
+static void cancel_job(struct request *request)
+{
+	cancel(request, request->words[2]);
+}
+
+static void cancel_unique(struct request *request)
+{
+	const registry_job *job = registry_find_unique_of(request->registry, request->words[2], request->words[3]);
+	char handle[GEAR_HANDLE_SIZE];
+
+	cancel(request, job != NULL ? registry_job_handle(request->registry, job, handle) : gear_view_of("", 0));
+}
+
+/* Whether new jobs are taken, and how many there are. */
+static void show_drain(struct request *request)
+{
+	put_text(request, registry_is_draining(request->registry) ? "OK draining" : "OK serving");
+	put_number(request, " ", registry_job_count(request->registry));
+	put_text(request, "\n");
+}
+
+static void drain(struct request *request)
+{
+	bool draining = request->count == 1;
+	char name[SESSION_NAME_SIZE];
+
+	if (draining != registry_is_draining(request->registry)) {
+		log_at(LEVEL_NOTICE, "new jobs are %s from now on: told so by %s", draining ? "refused" : "taken",
+			session_name(request->session, name));
+	}
+	registry_set_draining(request->registry, draining);
+	show_drain(request);
 }
 
 static void shut_down(struct request *request)
@@ -306,6 +406,11 @@ static void answer_bad_show(struct request *request)
 	put_text(request, "ERR UNKNOWN_SHOW_ARGUMENTS\r\n");
 }
 
+static void answer_forbidden(struct request *request)
+{
+	put_text(request, "ERR NOT_ALLOWED The+server+does+not+take+this+command+from+here\r\n");
+}
+
 static void answer_unknown(struct request *request)
 {
 	put_text(request, "ERR UNKNOWN_COMMAND Unknown+server+command");
@@ -317,28 +422,35 @@ static const struct {
 	const char *words[3];
 	size_t min, max; /* of words in all; ANY: more are ignored */
 	void (*answer)(struct request *request);
+	bool changes; /* is not taken from everywhere: --admin */
 } rows[] = {
-	{ { "status" }, 1, ANY, show_status },
-	{ { "workers" }, 1, ANY, show_workers },
-	{ { "prioritystatus" }, 1, ANY, show_priority_status },
-	{ { "version" }, 1, ANY, show_version },
-	{ { "getpid" }, 1, ANY, show_pid },
-	{ { "verbose" }, 1, ANY, show_verbosity },
-	{ { "show", "jobs" }, 2, 2, show_jobs },
-	{ { "show", "unique", "jobs" }, 3, 3, show_unique_jobs },
-	{ { "show" }, 2, ANY, answer_bad_show },
-	{ { "cancel", "job" }, 3, 3, cancel_job },
-	{ { "cancel" }, 3, ANY, answer_bad_cancel },
-	{ { "create", "function" }, 3, 3, create_function },
-	{ { "create" }, 1, ANY, answer_incomplete },
-	{ { "drop", "function" }, 3, 3, drop_function },
-	{ { "drop" }, 1, ANY, answer_incomplete },
-	{ { "maxqueue" }, 2, ANY, set_limits },
-	{ { "maxqueue" }, 1, 1, answer_incomplete },
-	{ { "shutdown" }, 1, 1, shut_down },
-	{ { "shutdown", "graceful" }, 2, 2, shut_down },
-	{ { "shutdown" }, 1, ANY, answer_incomplete },
-	{ { NULL }, 0, ANY, answer_unknown },
+	{ { "status" }, 1, ANY, show_status, false },
+	{ { "workers" }, 1, ANY, show_workers, false },
+	{ { "prioritystatus" }, 1, ANY, show_priority_status, false },
+	{ { "version" }, 1, ANY, show_version, false },
+	{ { "getpid" }, 1, ANY, show_pid, false },
+	{ { "verbose" }, 1, ANY, show_verbosity, false },
+	{ { "show", "jobs" }, 2, 2, show_jobs, false },
+	{ { "show", "unique", "jobs" }, 3, 3, show_unique_jobs, false },
+	{ { "show", "all", "jobs" }, 3, 3, show_all_jobs, false },
+	{ { "show", "worker", "jobs" }, 3, 3, show_worker_jobs, false },
+	{ { "show" }, 2, ANY, answer_bad_show, false },
+	{ { "cancel", "job" }, 3, 3, cancel_job, true },
+	{ { "cancel", "unique" }, 4, 4, cancel_unique, true },
+	{ { "cancel" }, 3, ANY, answer_bad_cancel, false },
+	{ { "create", "function" }, 3, 3, create_function, true },
+	{ { "create" }, 1, ANY, answer_incomplete, false },
+	{ { "drop", "function" }, 3, 3, drop_function, true },
+	{ { "drop" }, 1, ANY, answer_incomplete, false },
+	{ { "maxqueue" }, 2, ANY, set_limits, true },
+	{ { "maxqueue" }, 1, 1, answer_incomplete, false },
+	{ { "drain", "status" }, 2, 2, show_drain, false },
+	{ { "drain", "off" }, 2, 2, drain, true },
+	{ { "drain" }, 1, 1, drain, true },
+	{ { "shutdown" }, 1, 1, shut_down, true },
+	{ { "shutdown", "graceful" }, 2, 2, shut_down, true },
+	{ { "shutdown" }, 1, ANY, answer_incomplete, false },
+	{ { NULL }, 0, ANY, answer_unknown, false },
 };
 
 static void split(struct request *request, gear_view line)
@@ -373,6 +485,13 @@ static bool fits(const struct request *request, size_t row)
 	return true;
 }
 
+static bool may_change(const struct session *session)
+{
+	admin_scope scope = session->server->options->admin;
+
+	return scope == ADMIN_ALL || (scope == ADMIN_LOCAL && session->port == 0);
+}
+
 void admin_run(struct session *session, gear_view line)
 {
 	struct request *request = calloc(1, sizeof(*request));
@@ -388,7 +507,7 @@ void admin_run(struct session *session, gear_view line)
 	while (!fits(request, row)) {
 		row++;
 	}
-	request->handler = rows[row].answer;
+	request->handler = rows[row].changes && !may_change(session) ? answer_forbidden : rows[row].answer;
 	session->answering = request;
 	admin_go_on(session);
 }

@@ -30,6 +30,9 @@ static void refuse(struct session *session, gear_rc rc)
 		case GEAR_JOB_QUEUE_FULL:
 			session_send_error(session, "QUEUE_ERROR", "Job queue is full");
 			break;
+		case GEAR_SHUTDOWN:
+			session_send_error(session, "DRAINING", "The server takes no new jobs");
+			break;
 		case GEAR_ARGUMENT_TOO_LARGE:
 			session_send_error(session, "ARGUMENT_TOO_LARGE", "Unique value too large");
 			break;

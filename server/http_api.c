@@ -171,7 +171,7 @@ void http_show_status(struct http_request *request)
 	put_number(&out, "pid", (uint64_t) getpid());
 	put_number(&out, "time", (uint64_t) server->time.wall);
 	put_number(&out, "uptime", (uint64_t) (server->time.now - server->metrics.started) / 1000);
-	put_truth(&out, "draining", loop_is_draining(server->loop));
+	put_truth(&out, "draining", registry_is_draining(server->registry));
 	put_truth(&out, "controls", http->token != NULL);
 	put_store(&out, server);
 	put_number(&out, "functions", totals.functions);
@@ -192,8 +192,8 @@ void http_show_ready(struct http_request *request)
 {
 	const struct server *server = http_of(request)->server;
 
-	if (loop_is_draining(server->loop)) {
-		http_say(request, 503, "not ready: the server ends when its jobs are done");
+	if (registry_is_draining(server->registry)) {
+		http_say(request, 503, "not ready: the server takes no new jobs");
 	} else if (!durable_works(server->durable)) {
 		http_say(request, 503, "not ready: the durable queue cannot be used");
 	} else {

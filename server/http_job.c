@@ -178,8 +178,8 @@ void http_submit(struct http_request *request)
 			: header_is(request, "X-Gearman-Priority", "low")        ? GEAR_PRIORITY_LOW
 																	 : GEAR_PRIORITY_NORMAL,
 	};
-	if (loop_is_draining(server->loop)) {
-		refuse(request, 503, "the server ends when its jobs are done");
+	if (registry_is_draining(server->registry)) {
+		refuse(request, 503, "the server takes no new jobs");
 		return;
 	}
 	job = begin(request);

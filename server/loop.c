@@ -21,6 +21,7 @@
 #include "http.h"
 #include "log.h"
 #include "memory.h"
+#include "notify.h"
 #include "tls.h"
 
 enum {
@@ -283,9 +284,11 @@ static void on_signal(evutil_socket_t signal, short what, void *argument)
 {
 	(void) what;
 	if (signal == SIGHUP) {
+		notify_reloading();
 		log_reopen();
 		log_at(LEVEL_NOTICE, "the log was reopened");
 		tls_reload(((struct loop *) argument)->server);
+		notify_send("READY=1");
 		return;
 	}
 	if (signal == SIGUSR1) {
@@ -315,11 +318,6 @@ bool loop_open_http(struct loop *loop, char *error)
 {
 	loop->server->http = http_new(loop->server, loop->base, error);
 	return loop->server->http != NULL;
-}
-
-bool loop_is_draining(const struct loop *loop)
-{
-	return loop->gracefully;
 }
 
 bool loop_watch_durable(struct loop *loop, int fd)
@@ -576,6 +574,7 @@ static int64_t tick(struct loop *loop)
 	int64_t due = sooner(registry_tick(server->registry, server->time), close_mute(loop));
 
 	due = sooner(due, close_shy(loop));
+	due = sooner(due, notify_tick(server->time.now));
 	return sooner(due, memory_tend(&loop->memory, registry_job_bytes(server->registry), server->time.now));
 }
 
@@ -593,6 +592,7 @@ void loop_run(struct loop *loop)
 		http_turn(loop->server->http);
 		metrics_end_turn(&loop->server->metrics, begun);
 	}
+	notify_send("STOPPING=1");
 	say_last_words(loop);
 	if (loop->stored != NULL) {
 		event_free(loop->stored);
@@ -604,6 +604,8 @@ void loop_stop(struct loop *loop, bool gracefully)
 {
 	loop->stopped = loop->stopped || !gracefully;
 	loop->gracefully = true;
+	notify_send(gracefully ? "STATUS=ends when the last job is done" : "STATUS=ends");
+	registry_set_draining(loop->server->registry, true);
 	stop_listening(loop);
 }
 

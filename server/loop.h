@@ -30,9 +30,6 @@ void loop_run(struct loop *loop);
 /* Ends loop_run: at once, or (gracefully) when no job is left; new connections are refused from now on. */
 void loop_stop(struct loop *loop, bool gracefully);
 
-/* New connections and jobs are refused: the end is near. */
-bool loop_is_draining(const struct loop *loop);
-
 /* Sets the server's time; each turn begins so, and so does what is called between turns. */
 void loop_read_clocks(struct server *server);
 

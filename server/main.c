@@ -22,6 +22,7 @@
 #include "listen.h"
 #include "log.h"
 #include "loop.h"
+#include "notify.h"
 #include "options.h"
 #include "session.h"
 #include "tls.h"
@@ -308,6 +309,7 @@ static bool start_all(struct start *start)
 	struct options *options = &start->options;
 
 	signal(SIGPIPE, SIG_IGN);
+	notify_open();
 	return find_user(start) && (!options->daemon || go_to_background(start)) && set_limits(options) && open_log(options)
 		&& make_server(start) && read_certificates(start) && listen_everywhere(start) && open_http(start) && write_pid_file(start)
 		&& drop_privileges(start) && open_queue(start);
@@ -363,6 +365,7 @@ int main(int argc, char **argv)
 		if (start_all(&start)) {
 			log_at(LEVEL_NOTICE, "gearmand %s is ready", GEAR_VERSION);
 			leave_terminal(&start);
+			notify_send("READY=1\nSTATUS=serving");
 			loop_run(start.server.loop);
 			log_at(LEVEL_NOTICE, "ended");
 		} else {

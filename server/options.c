@@ -48,6 +48,7 @@ static bool set_string(struct reading *reading, const option_row *row, const cha
 static bool add_string(struct reading *reading, const option_row *row, const char *value);
 static bool set_level(struct reading *reading, const option_row *row, const char *value);
 static bool raise_level(struct reading *reading, const option_row *row, const char *value);
+static bool set_admin(struct reading *reading, const option_row *row, const char *value);
 static bool set_retries(struct reading *reading, const option_row *row, const char *value);
 static bool set_queue(struct reading *reading, const option_row *row, const char *value);
 static bool accept_number(struct reading *reading, const option_row *row, const char *value);
@@ -93,6 +94,9 @@ static const option_row rows[] = {
 	{ "idle-timeout", 0, "SECONDS", set_number, FIELD(idle_timeout), 0, 86400,
 		"Close a connection that has not sent one whole request so many seconds after it was made. Whoever has sent one may "
 		"be silent for ever, as sleeping workers are. 0: never (default)." },
+	{ "admin", 0, "SCOPE", set_admin, 0, 0, 0,
+		"Who may shut the server down, drain it, cancel jobs, limit, create and drop functions: all (default), local (whoever "
+		"comes by a unix socket) or none." },
 	{ "coredump", 0, NULL, set_switch, FIELD(coredump), 0, 0, "Leave a core file after a crash." },
 	{ "queue-type", 'q', "TYPE", set_queue, 0, 0, 0,
 		"Where background jobs are kept: builtin (in memory, default), or a durable queue of those listed below." },
@@ -341,6 +345,19 @@ static bool raise_level(struct reading *reading, const option_row *row, const ch
 		reading->options->verbose++;
 	}
 	return true;
+}
+
+static bool set_admin(struct reading *reading, const option_row *row, const char *value)
+{
+	static const char *const scopes[] = { [ADMIN_ALL] = "all", [ADMIN_LOCAL] = "local", [ADMIN_NONE] = "none" };
+
+	for (size_t i = 0; i < sizeof(scopes) / sizeof(scopes[0]); i++) {
+		if (strcasecmp(value, scopes[i]) == 0) {
+			reading->options->admin = (admin_scope) i;
+			return true;
+		}
+	}
+	return complain(reading, "option --%s must be all, local or none, and not '%s'", row->name, value);
 }
 
 static bool set_queue(struct reading *reading, const option_row *row, const char *value)

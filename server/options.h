@@ -20,6 +20,9 @@ typedef struct string_list {
 } string_list;
 
 /* Strings are owned; NULL: not given. */
+/* From where the text commands that change something are taken. */
+typedef enum admin_scope { ADMIN_ALL, ADMIN_LOCAL /* unix sockets */, ADMIN_NONE } admin_scope;
+
 struct options {
 	long port;          /* 0: any free one */
 	string_list listen; /* addresses; empty: loopback, both families */
@@ -37,6 +40,7 @@ struct options {
 	char *ssl_ca_file; /* clients have to show a certificate that these have signed */
 	char *ssl_certificate;
 	char *ssl_key; /* NULL: in the same file */
+	admin_scope admin;
 	log_level verbose;
 	long file_descriptors; /* 0: as many as the system lets us */
 	long max_connections;  /* 0: no limit */

@@ -146,9 +146,13 @@ typedef struct registry_submission {
 	int64_t due; /* seconds since 1970; not after now (as 0 is): at once */
 } registry_submission;
 
+/* While it drains, no job is taken that is not there already. */
+void registry_set_draining(registry *reg, bool draining);
+bool registry_is_draining(const registry *reg);
+
 /*
  * *Copies* the submission. The watcher awaits the job; NULL: a background job. GEAR_SUCCESS: *job is new, GEAR_JOB_EXISTS:
- * *job is one with this function and unique, not yet ended. Else *job is NULL: GEAR_JOB_QUEUE_FULL,
+ * *job is one with this function and unique, not yet ended. Else *job is NULL: GEAR_JOB_QUEUE_FULL, GEAR_SHUTDOWN (it drains),
  * GEAR_INVALID_FUNCTION_NAME, GEAR_ARGUMENT_TOO_LARGE (unique over GEAR_UNIQUE_MAX, reducer over GEAR_FUNCTION_MAX),
  * GEAR_INVALID_ARGUMENT (no such priority), GEAR_MEMORY_ALLOCATION_FAILURE.
  */
@@ -173,6 +177,7 @@ gear_rc registry_work(registry *reg, registry_peer *peer, uint32_t command, cons
 /* NULL: unknown, or ended. A handle is the prefix, ':' and the number; a unique is sought in every function in turn. */
 registry_job *registry_find_handle(const registry *reg, gear_view handle);
 registry_job *registry_find_unique(const registry *reg, gear_view unique);
+registry_job *registry_find_unique_of(const registry *reg, gear_view function, gear_view unique);
 registry_job *registry_find_number(const registry *reg, uint64_t number);
 
 /* Jobs to come get larger numbers than this one. */

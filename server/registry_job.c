@@ -434,10 +434,10 @@ gear_rc registry_submit(
 		}
 		return rc;
 	}
-	if (is_full(function, submission->priority)) {
+	if (reg->draining || is_full(function, submission->priority)) {
 		tally(reg, function, REGISTRY_COUNT_REFUSED);
 		free(job);
-		return GEAR_JOB_QUEUE_FULL;
+		return reg->draining ? GEAR_SHUTDOWN : GEAR_JOB_QUEUE_FULL;
 	}
 	if (job == NULL) {
 		return GEAR_MEMORY_ALLOCATION_FAILURE;
@@ -545,26 +545,41 @@ gear_rc registry_work(registry *reg, registry_peer *peer, uint32_t command, cons
 	return GEAR_SUCCESS;
 }
 
+static registry_job *find_in(const registry *reg, registry_function *function, gear_view unique, uint64_t hash)
+{
+	const job_key key = { .bytes = unique, .hash = hash_key(hash, function), .function = function };
+
+	return index_find(&reg->uniques, key.hash, has_key, &key);
+}
+
 registry_job *registry_find_unique(const registry *reg, gear_view unique)
 {
-	job_key key = { .bytes = unique };
-	uint64_t hash;
-	registry_job *job;
+	uint64_t hash = hash_bytes(reg->settings.hash_seed, unique.bytes, unique.len);
+	registry_job *job = NULL;
 
-	if (unique.len == 0) {
-		return NULL;
+	for (registry_link *link = reg->function_order.first; job == NULL && unique.len > 0 && link != NULL; link = link->next) {
+		job = find_in(reg, OWNER_OF(link, registry_function, order), unique, hash);
 	}
-	hash = hash_bytes(reg->settings.hash_seed, unique.bytes, unique.len);
-	for (registry_link *link = reg->function_order.first; link != NULL; link = link->next) {
-		registry_function *function = OWNER_OF(link, registry_function, order);
-		key.hash = hash_key(hash, function);
-		key.function = function;
-		job = index_find(&reg->uniques, key.hash, has_key, &key);
-		if (job != NULL) {
-			return job;
-		}
-	}
-	return NULL;
+	return job;
+}
+
+registry_job *registry_find_unique_of(const registry *reg, gear_view function, gear_view unique)
+{
+	registry_function *owner = registry_function_find(reg, function);
+
+	return owner == NULL || unique.len == 0
+		? NULL
+		: find_in(reg, owner, unique, hash_bytes(reg->settings.hash_seed, unique.bytes, unique.len));
+}
+
+void registry_set_draining(registry *reg, bool draining)
+{
+	reg->draining = draining;
+}
+
+bool registry_is_draining(const registry *reg)
+{
+	return reg->draining;
 }
 
 registry_job_info registry_job_describe(const registry_job *job)

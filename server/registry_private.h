@@ -48,6 +48,7 @@ struct registry {
 	size_t workers;        /* peers with abilities */
 	size_t running;
 	uint64_t counts[REGISTRY_COUNTS];
+	bool draining;
 };
 
 struct registry_function {

@@ -37,12 +37,19 @@ static const struct row {
 		"Limit the function's jobs: one number, or one each for high, normal and low priority; -1: no limit." },
 	{ "show-jobs", NULL, "show jobs", LISTING, "Jobs: handle, retries, cancelled, background." },
 	{ "show-unique-jobs", NULL, "show unique jobs", LISTING, "The uniques of the jobs." },
+	{ "show-all-jobs", NULL, "show all jobs", LISTING,
+		"Jobs: handle, unique, function, priority, state, age in seconds, size, retries, worker, background." },
+	{ "show-worker-jobs", NULL, "show worker jobs", LISTING,
+		"Workers: descriptor, address, id, and of the job that each has handle, function, unique and seconds." },
 	{ "cancel-job", "HANDLE", "cancel job %s", DONE, "Take a waiting job off its queue." },
+	{ "cancel-unique", "FUNCTION=UNIQUE", "cancel unique %s", DONE, "The same, for the job of that function and unique." },
 	{ "server-verbose", NULL, "verbose", VALUE, "What the server logs." },
 	{ "server-version", NULL, "version", VALUE, "Version of the server." },
 	{ "workers", NULL, "workers", LISTING, "Connections: descriptor, address, id and functions." },
 	{ "priority-status", NULL, "prioritystatus", LISTING, "Functions: jobs waiting at high, normal and low priority, workers." },
 	{ "status", NULL, "status", LISTING, "Functions: jobs waiting or running, running, workers." },
+	{ "drain", "[=off|=status]", "drain %s", VALUE,
+		"Let the server take no new jobs, or take them again; prints which, and how many jobs there are." },
 	{ "shutdown", "[=graceful]", "shutdown %s", DONE, "End the server; gracefully: when the last job is done." },
 };
 
@@ -181,10 +188,11 @@ static gear_view command_of(const struct row *row, const char *argument, char li
 	if (len >= LINE_SIZE) {
 		cli_die("--%s: that is too long", row->option);
 	}
-	if (strncmp(row->command, "maxqueue", 8) == 0) {
-		char *limits = strrchr(line, '=');
+	if (strchr(row->argument ? row->argument : "", '=') && *row->argument != '[') {
+		/* A function's name may hold a '=', which limits do not; a unique may. */
+		char *equals = strncmp(row->command, "maxqueue", 8) == 0 ? strrchr(line, '=') : strchr(line, '=');
 
-		for (char *at = limits; at && *at; at++) {
+		for (char *at = equals; at && *at && (at == equals || row->command[0] == 'm'); at++) {
 			*at = *at == '=' || *at == ',' ? ' ' : *at;
 		}
 	}

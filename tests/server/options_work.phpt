@@ -178,6 +178,12 @@ $options = [
 	},
 	'file-descriptors' => fn () => implode(' ', [limit(Server::start('-f', '100'), 'open files')[0],
 		array_unique(limit(Server::start(), 'open files'))[1] ?? 'all that are allowed']),
+	'admin' => function () {
+		$server = Server::start('--admin=local');
+		$line = $server->connect()->send("create function f\n")->line();
+		$server->stop();
+		return trim($line);
+	},
 	'max-connections' => function () {
 		$server = Server::start('--max-connections=2');
 		$wires = [$server->connect()->quiet(), $server->connect()->quiet(), $server->connect()];
@@ -257,6 +263,7 @@ pid-file: written, removed
 daemon: 0, in /, leads no session
 user: is nobody
 file-descriptors: 100 all that are allowed
+admin: ERR NOT_ALLOWED The+server+does+not+take+this+command+from+here
 max-connections: the third is closed
 idle-timeout: closed, who spoke stays
 coredump: unlimited unlimited

@@ -24,6 +24,17 @@ show_tool('gearadmin', [...$at, '--maxqueue', 'kept=2,1,9']);
 var_dump((bool) @$client->doLowBackground('kept', 'w'));
 show_tool('gearadmin', [...$at, '--maxqueue', 'kept=many']);
 
+echo "-- what no other gearmand has\n";
+$client->doHighBackground('other', '12345', 'a=unique');
+$hide = fn () => preg_replace(['/^H:\S+/m', '/\t\d+\t5\t/'], ['HANDLE', "\tAGE\t5\t"], run_tool('gearadmin', [...$at, '--show-all-jobs'])[1]);
+echo preg_replace('/^HANDLE\t(?!a=unique).*\n/m', '', $hide());
+show_tool('gearadmin', [...$at, '--show-worker-jobs']);
+show_tool('gearadmin', [...$at, '--cancel-unique', 'other=a=unique']);
+show_tool('gearadmin', [...$at, '--cancel-unique', 'other=a=unique']);
+show_tool('gearadmin', [...$at, '--drain']);
+show_tool('gearadmin', [...$at, '--drain=status']);
+show_tool('gearadmin', [...$at, '--drain=off']);
+
 echo "-- a unix socket, abbreviations, words that are of no meaning\n";
 show_tool('gearadmin', ['-h', $socket, '--stat', 'a', 'b']);
 show_tool('gearadmin', ['--host=127.0.0.1', '--port', (string) $server->port, '--prio']);
@@ -85,12 +96,29 @@ OK
 bool(true)
 exit code 1
 ! Error: INVALID_ARGUMENTS An+incomplete+set+of+arguments+was+sent+to+this+command+maxqueue
+-- what no other gearmand has
+HANDLE	a=unique	other	high	waiting	AGE	5	0	-	1
+.
+exit code 0
+.
+exit code 0
+OK
+exit code 1
+! Error: UNKNOWN_JOB
+exit code 0
+draining 3
+exit code 0
+draining 3
+exit code 0
+serving 3
 -- a unix socket, abbreviations, words that are of no meaning
 exit code 0
 kept	3	0	0
+other	0	0	0
 .
 exit code 0
 kept	0	2	1	0
+other	0	0	0	0
 .
 -- its own errors
 exit code 1
@@ -115,7 +143,7 @@ half	1	0	0
 ! gearadmin: 127.0.0.1:PORT: the server closed the connection
 -- a reader that has had enough
 kept	3	0	0
-0 3002
+0 3003
 -- the end
 exit code 0
 OK
