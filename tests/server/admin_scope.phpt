@@ -60,22 +60,22 @@ all, tcp:
 all, unix:
   yes: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, SHUTDOWN, Shutdown Graceful
 local, tcp:
-  yes: 
+  yes: questions
   no: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, shutdown graceful, SHUTDOWN, Shutdown Graceful
 local, unix:
   yes: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, SHUTDOWN, Shutdown Graceful
 none, tcp:
-  yes: 
+  yes: questions
   no: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, shutdown graceful, SHUTDOWN, Shutdown Graceful
 none, unix:
-  yes: 
+  yes: questions
   no: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, shutdown graceful, SHUTDOWN, Shutdown Graceful
 not given, tcp:
   yes: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, SHUTDOWN, Shutdown Graceful
 not given, unix:
   yes: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, SHUTDOWN, Shutdown Graceful
 LOCAL, tcp:
-  yes: 
+  yes: questions
   no: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, shutdown graceful, SHUTDOWN, Shutdown Graceful
 LOCAL, unix:
   yes: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, SHUTDOWN, Shutdown Graceful
