@@ -59,14 +59,18 @@ static int call_back(const php_gearman_callback *callback, php_gearman_task *tas
 	return rc;
 }
 
-static void keep_data(php_gearman_task *task, gear_event event, gear_view data)
+static bool keep_data(php_gearman_task *task, gear_event event, gear_view data)
 {
 	if (task->data) {
 		zend_string_release(task->data);
 		task->data = NULL; /* the next line may end in memory_limit */
 	}
-	task->data = event == GEAR_ON_CREATED || event == GEAR_ON_STATUS ? NULL : zend_string_init(data.bytes, data.len, 0);
 	task->data_read = 0;
+	if (event != GEAR_ON_CREATED && event != GEAR_ON_STATUS) {
+		task->data = php_gearman_append(NULL, data);
+		return task->data != NULL;
+	}
+	return true;
 }
 
 static int on_event(void *context, gear_task *task, gear_event event, gear_view data)
@@ -76,8 +80,9 @@ static int on_event(void *context, gear_task *task, gear_event event, gear_view 
 	bool finished = task->state == GEAR_TASK_FINISHED;
 	int rc = GEAR_SUCCESS;
 
-	keep_data(object, event, data);
-	if (php_gearman_callback_is_set(&client->callbacks[event])) {
+	if (!keep_data(object, event, data)) {
+		rc = GEAR_PAUSE; /* the script ends */
+	} else if (php_gearman_callback_is_set(&client->callbacks[event])) {
 		GC_ADDREF(&object->std);
 		rc = call_back(&client->callbacks[event], object);
 		OBJ_RELEASE(&object->std);
@@ -110,15 +115,12 @@ static int on_do_event(do_run *run, gear_event event, gear_view data)
 			gear_view_width(data), data.bytes);
 	}
 	if (event == GEAR_ON_DATA || event == GEAR_ON_COMPLETE) {
-		size_t old = run->result ? ZSTR_LEN(run->result) : 0;
+		zend_string *joined = php_gearman_append(run->result, data);
 
-		if (!run->result) {
-			run->result = zend_string_init(data.bytes, data.len, 0);
-		} else if (data.len) {
-			run->result = zend_string_safe_realloc(run->result, 1, old, data.len, 0);
-			memcpy(ZSTR_VAL(run->result) + old, data.bytes, data.len);
-			ZSTR_VAL(run->result)[old + data.len] = '\0';
+		if (!joined) {
+			return GEAR_PAUSE; /* the script ends */
 		}
+		run->result = joined;
 	}
 	return GEAR_SUCCESS;
 }

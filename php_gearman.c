@@ -156,10 +156,26 @@ gear_disturbance php_gearman_interrupt(void)
 	}
 	if (php_gearman_timed_out()) {
 		zend_timeout();
+	} else if (php_gearman_oom()) {
+		php_gearman_oom_throw();
 	} else if (zend_interrupt_function) {
 		zend_interrupt_function(EG(current_execute_data));
 	}
 	return EG(exception) ? GEAR_STOPPED : GEAR_DISTURBED;
+}
+
+zend_string *php_gearman_append(zend_string *string, gear_view data)
+{
+	size_t old = string ? ZSTR_LEN(string) : 0;
+	zend_string *grown = string ? php_gearman_string_grow(string, data.len) : php_gearman_string_alloc(data.len);
+
+	if (!grown) {
+		php_gearman_oom_throw();
+		return NULL;
+	}
+	memcpy(ZSTR_VAL(grown) + old, data.bytes, data.len);
+	ZSTR_VAL(grown)[old + data.len] = '\0';
+	return grown;
 }
 
 zend_long php_gearman_options(zend_long old, zend_long given, zend_long settable, php_gearman_change change)

@@ -147,6 +147,12 @@ zend_long php_gearman_default_options(void);
 gear_disturbance php_gearman_interrupt(void);
 
 /*
+ * A string, NULL for none, with what a peer sent behind it; the old one is given up for it. NULL, and the old one as it was, when that
+ * is beyond memory_limit: the script's fatal error is then under way as an exception.
+ */
+zend_string *php_gearman_append(zend_string *string, gear_view data);
+
+/*
  * What setOptions, addOptions and removeOptions make of a mask; bits that are not `settable` stay as they are. Setting adds
  * our own ones and does not take them away: a program that names libgearman's options does not know them.
  */

@@ -440,11 +440,15 @@ static php_gearman_job *grab(php_gearman_worker *worker, bool waits, zval *retur
 	object_init_ex(return_value, gearman_job_ce);
 	job = Z_GEARMAN_JOB_P(return_value);
 	job->job = assigned;
+	job->workload = php_gearman_append(NULL, assignment.workload);
+	if (!job->workload) {
+		zval_ptr_dtor(return_value); /* the script ends, and the server gives the job to another worker */
+		return NULL;
+	}
 	function = zend_hash_str_find_ptr(&worker->functions, assignment.function.bytes, assignment.function.len);
 	job->function =
 		function ? zend_string_copy(function->name) : zend_string_init(assignment.function.bytes, assignment.function.len, 0);
 	job->unique = zend_string_init_fast(assignment.unique.bytes, assignment.unique.len);
-	job->workload = zend_string_init(assignment.workload.bytes, assignment.workload.len, 0);
 	job->worker = &worker->std; /* last: it says that the object is whole, which memory_limit may prevent */
 	GC_ADDREF(job->worker);
 	return job;
