@@ -723,12 +723,24 @@ static int end_run(gear_client *client, const gear_task *alone, int rc)
 	return rc;
 }
 
+/* Most runs leave no error, and half a kilobyte is a lot to copy for nothing. */
+static void copy_error(gear_error *to, const gear_error *from)
+{
+	if (from->rc) {
+		*to = *from;
+	} else {
+		gear_error_clear(to);
+	}
+}
+
 int gear_client_run(gear_client *client, gear_task *alone)
 {
-	gear_error failure = client->failure; /* of the run whose event function calls this one, if any */
-	int rc = begin_run(client);
+	gear_error failure; /* of the run whose event function calls this one, if any */
 	int64_t deadline = gear_deadline(gear_now(), client->timeout);
+	int rc;
 
+	copy_error(&failure, &client->failure);
+	rc = begin_run(client);
 	if (alone) {
 		alone->alone = true;
 	}
@@ -751,7 +763,7 @@ int gear_client_run(gear_client *client, gear_task *alone)
 		}
 	}
 	rc = end_run(client, alone, rc);
-	client->failure = failure;
+	copy_error(&client->failure, &failure);
 	return rc;
 }
 

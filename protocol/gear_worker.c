@@ -513,7 +513,7 @@ static void flush_all(gear_worker *worker)
 	}
 }
 
-static void serve_ready(gear_worker *worker)
+static void serve_ready(gear_worker *worker, int64_t now)
 {
 	size_t i;
 
@@ -522,11 +522,11 @@ static void serve_ready(gear_worker *worker)
 		gear_peer *peer = &server->peer;
 
 		if (peer->state == GEAR_PEER_CONNECTING && worker->ready[i]) {
-			if (!gear_peer_step(peer, gear_now(), &worker->error) && peer->state == GEAR_PEER_UP) {
+			if (!gear_peer_step(peer, now, &worker->error) && peer->state == GEAR_PEER_UP) {
 				greet(worker, server);
 			}
 		} else if (peer->state == GEAR_PEER_UP && worker->ready[i] & GEAR_READ) {
-			gear_peer_receive(peer, gear_now(), &worker->error);
+			gear_peer_receive(peer, now, &worker->error);
 		}
 	}
 }
@@ -625,8 +625,8 @@ int gear_worker_grab(gear_worker *worker, bool waits, gear_job *job, gear_assign
 		}
 		rc = wait_ready(worker, now, deadline, asked);
 		if (!rc) {
-			serve_ready(worker);
 			now = gear_now();
+			serve_ready(worker, now);
 		}
 	}
 	return rc;
