@@ -729,8 +729,9 @@ PHP_FUNCTION(gearman_client_run_tasks)
 {
 	PHP_GEARMAN_FETCH(php_gearman_client, client, gearman_client_ce);
 	client->rc = gear_client_run(&client->client, NULL);
-	if (client->rc == GEAR_IO_WAIT || client->rc == GEAR_PAUSE) {
-		RETURN_TRUE;
+	if (client->rc == GEAR_IO_WAIT || client->rc == GEAR_PAUSE
+		|| (client->rc >= GEAR_WORK_DATA && client->rc <= GEAR_WORK_FAIL)) {
+		RETURN_TRUE; /* to be gone on with; that a task failed is for its own callback to say */
 	}
 	RETURN_BOOL(php_gearman_report(client->rc, &client->client.error, client->options));
 }

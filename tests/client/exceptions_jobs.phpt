@@ -33,7 +33,7 @@ foreach (['fail', 'throw', 'reverse'] as $function) {
     $client->addTask($function, 'abc');
     attempt($client, fn () => $client->runTasks());
 }
-$client->setCompleteCallback(fn () => GEARMAN_WORK_WARNING);
+$client->setCompleteCallback(fn () => GEARMAN_WORK_ERROR);
 $client->addTask('reverse', 'abc');
 attempt($client, fn () => $client->runTasks());
 $client->clearCallbacks();
@@ -77,7 +77,7 @@ threw, code 23
 returned true, code 0
 complete cba
 returned true, code 0
-GearmanException: warning from the worker, code 21
+GearmanException: the worker failed, code 19
 timeouts
 GearmanException: no answer within 50 ms, code 47
 GearmanException: no answer within 50 ms, code 47
