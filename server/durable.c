@@ -404,6 +404,46 @@ static void load_job(void *context, const queue_job *row)
 	}
 }
 
+/* What the store does not take as ours stays as it is, and is left out. */
+static queue_rc adopt_one_by_one(struct loading *loading, void *store, const queue_op *ops, size_t count, char *error)
+{
+	registry *reg = loading->durable->server->registry;
+	queue_rc rc = QUEUE_OK;
+
+	for (size_t i = 0; i < count && rc == QUEUE_OK; i++) {
+		rc = loading->durable->backend->apply(store, &ops[i], 1, error);
+		if (rc == QUEUE_REFUSED) {
+			registry_job *job = registry_find_number(reg, ops[i].job.id);
+			char name[QUEUE_ERROR_SIZE];
+
+			snprintf(name, sizeof(name), "a job of %.*s", gear_view_width(ops[i].job.function), ops[i].job.function.bytes);
+			registry_unkeep(reg, job);
+			loading->loaded--;
+			load_bad(loading, name, error);
+			rc = QUEUE_OK;
+		}
+	}
+	return rc;
+}
+
+/* Stores as ours what was stored by another gearmand. */
+static queue_rc adopt(struct loading *loading, void *store, char *error)
+{
+	const queue_batch *adopted = loading->adopted;
+	queue_rc rc = QUEUE_OK;
+
+	for (size_t i = 0; rc == QUEUE_OK && i < adopted->count; i += BATCH_OPERATIONS) {
+		const queue_op *ops = adopted->ops + i;
+		size_t count = adopted->count - i < BATCH_OPERATIONS ? adopted->count - i : BATCH_OPERATIONS;
+
+		rc = loading->durable->backend->apply(store, ops, count, error);
+		if (rc == QUEUE_REFUSED) {
+			rc = adopt_one_by_one(loading, store, ops, count, error);
+		}
+	}
+	return rc;
+}
+
 /* Before there is a thread. */
 static bool load(struct durable *durable, void *store, char *error)
 {
@@ -419,11 +459,7 @@ static bool load(struct durable *durable, void *store, char *error)
 		queue_fail(error, "no memory for the jobs of the durable queue");
 		good = false;
 	}
-	for (size_t i = 0; good && i < loading.adopted->count; i += BATCH_OPERATIONS) {
-		size_t left = loading.adopted->count - i;
-		good = durable->backend->apply(store, loading.adopted->ops + i, left < BATCH_OPERATIONS ? left : BATCH_OPERATIONS, error)
-			== QUEUE_OK;
-	}
+	good = good && adopt(&loading, store, error) == QUEUE_OK;
 	queue_batch_free(loading.adopted);
 	if (good) {
 		log_at(

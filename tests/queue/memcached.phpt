@@ -21,6 +21,17 @@ echo implode('|', work_all($server, 'f')), "\n";
 echo until(fn () => !str_contains($store->ask('get gear_f-u2 gear_f-u-1 gear_f-u3', 'END'), 'VALUE')) ? 'taken over' : 'still there', "\n";
 echo str_contains($store->ask('get gear_f', 'END'), 'VALUE') ? 'the bad one stays' : 'gone', "\n";
 
+
+/* One that just fits as the C++ gearmand stored it, and not with what ours says of it. */
+$small = new MemcachedStore();
+for ($size = 1 << 20; !str_contains($small->ask("set gear_f-large 1 0 $size\r\n" . str_repeat('x', $size), "\n"), 'STORED'); $size -= 2) {
+}
+$small->ask("set gear_f-small 1 0 1\r\na\r\nversion", '1.6');
+$other = Server::start('-q', 'memcached', "--libmemcached-servers=127.0.0.1:$small->port");
+echo $other->logged('/: 1 jobs loaded, 1 left out/') ? 'one is left out' : $other->log(), ', ', implode('|', work_all($other, 'f')), "\n";
+echo str_contains($small->ask('get gear_f-large', "\n"), 'VALUE') ? "it stays\n" : "gone\n";
+$other->stop();
+
 $client = $server->connect();
 $client->request('SUBMIT_JOB_BG', 'f', 'large', str_repeat('x', 2 << 20));
 echo 'too large: ', $client->receive()[0], "\n";
@@ -44,6 +55,8 @@ conformance
 f u3 |f u2 b|f u-1 a
 taken over
 the bad one stays
+one is left out, f small a
+it stays
 too large: ERROR
 JOB_CREATED
 stopped: ERROR
