@@ -754,7 +754,9 @@ int gear_job_send(gear_job *job, uint32_t command, const gear_view *args, size_t
 		return gear_error_set(
 			&worker->error, GEAR_LOST_CONNECTION, 0, peer->name, "%s: job %s: %s", gear_command_name(command), job->handle, lost);
 	}
-	memcpy(all + 1, args, argc * sizeof(*args));
+	if (argc) {
+		memcpy(all + 1, args, argc * sizeof(*args));
+	}
 	rc = gear_conn_send(&peer->conn, GEAR_REQUEST, command, all, argc + 1);
 	if (rc) {
 		return gear_error_set(&worker->error, rc, 0, peer->name, "%s: %s", gear_command_name(command), gear_rc_text(rc));
