@@ -158,6 +158,30 @@ bool gear_view_equal(gear_view a, gear_view b)
 	return a.len == b.len && (!a.len || !memcmp(a.bytes, b.bytes, a.len));
 }
 
+/* Two digits a step: the divisions have to wait for each other, and a handle has sixteen. */
+static const char pairs[] = "0001020304050607080910111213141516171819"
+							"2021222324252627282930313233343536373839"
+							"4041424344454647484950515253545556575859"
+							"6061626364656667686970717273747576777879"
+							"8081828384858687888990919293949596979899";
+
+gear_view gear_digits(char text[GEAR_DIGITS_MAX], uint64_t number)
+{
+	char digits[GEAR_DIGITS_MAX];
+	char *end = digits + sizeof(digits), *first = end;
+
+	while (number >= 10) {
+		first -= 2;
+		memcpy(first, pairs + number % 100 * 2, 2);
+		number /= 100;
+	}
+	if (number > 0 || first == end) {
+		*--first = (char) ('0' + number);
+	}
+	memcpy(text, first, (size_t) (end - first));
+	return gear_view_of(text, (size_t) (end - first));
+}
+
 bool gear_view_number(gear_view view, uint64_t max, uint64_t *number)
 {
 	uint64_t value = 0;

@@ -78,6 +78,11 @@ gear_view gear_view_str(const char *string);
 
 bool gear_view_equal(gear_view a, gear_view b);
 
+enum { GEAR_DIGITS_MAX = 20 };
+
+/* Writes a number in decimal, without a NUL. Returns a view of it. */
+gear_view gear_digits(char text[GEAR_DIGITS_MAX], uint64_t number);
+
 /* An unsigned decimal number of 1 to 20 digits and nothing else; false if it is none or over max. */
 bool gear_view_number(gear_view view, uint64_t max, uint64_t *number);
 

@@ -62,10 +62,10 @@ static void put_text(struct request *request, const char *text)
 /* `before` and the number. */
 static void put_number(struct request *request, const char *before, uint64_t number)
 {
-	char digits[20];
+	char digits[GEAR_DIGITS_MAX];
 
 	put_text(request, before);
-	put(request, commands_number(number, digits));
+	put(request, gear_digits(digits, number));
 }
 
 static void answer_ok(struct request *request)

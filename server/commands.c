@@ -95,21 +95,6 @@ static void ignore(struct session *session, const gear_packet *packet)
 	(void) packet;
 }
 
-gear_view commands_number(uint64_t number, char *text)
-{
-	char digits[20];
-	size_t len = 0;
-
-	do {
-		digits[len++] = (char) ('0' + number % 10);
-		number /= 10;
-	} while (number > 0);
-	for (size_t i = 0; i < len; i++) {
-		text[i] = digits[len - 1 - i];
-	}
-	return gear_view_of(text, len);
-}
-
 static void deliver(void *context, registry_peer *peer, uint32_t command, const gear_view *args, size_t argc)
 {
 	(void) context;

@@ -35,7 +35,4 @@ command_handler command_pre_sleep, command_grab_job, command_work, command_set_c
  */
 bool commands_schedule(const gear_view fields[5], time_t now, time_t *due);
 
-/* A number in decimal; returns a view of it. `text` has 20 bytes or more. */
-gear_view commands_number(uint64_t number, char *text);
-
 #endif

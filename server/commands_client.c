@@ -115,15 +115,16 @@ void command_submit_sched(struct session *session, const gear_packet *packet)
 }
 
 /* The arguments that both status responses have; `name` is what was asked for. Returns how many there are. */
-static size_t describe(gear_view *args, gear_view name, const registry_job *job, registry_job_info *info, char texts[3][20])
+static size_t describe(
+	gear_view *args, gear_view name, const registry_job *job, registry_job_info *info, char texts[3][GEAR_DIGITS_MAX])
 {
 	*info = job != NULL ? registry_job_describe(job) : (registry_job_info){ 0 };
 	args[0] = name;
 	args[1] = gear_view_of(job != NULL ? "1" : "0", 1);
 	args[2] = gear_view_of(info->running ? "1" : "0", 1);
-	args[3] = commands_number(info->numerator, texts[0]);
-	args[4] = commands_number(info->denominator, texts[1]);
-	args[5] = commands_number(info->watchers, texts[2]);
+	args[3] = gear_digits(texts[0], info->numerator);
+	args[4] = gear_digits(texts[1], info->denominator);
+	args[5] = gear_digits(texts[2], info->watchers);
 	return 6;
 }
 
@@ -143,7 +144,7 @@ void command_get_status(struct session *session, const gear_packet *packet)
 {
 	const registry_job *job = registry_find_handle(session->server->registry, packet->args[0]);
 	registry_job_info info;
-	char texts[3][20];
+	char texts[3][GEAR_DIGITS_MAX];
 	gear_view args[6];
 
 	size_t argc = describe(args, packet->args[0], job, &info, texts);
@@ -154,7 +155,7 @@ void command_get_status_unique(struct session *session, const gear_packet *packe
 {
 	const registry_job *job = registry_find_unique(session->server->registry, packet->args[0]);
 	registry_job_info info;
-	char texts[3][20];
+	char texts[3][GEAR_DIGITS_MAX];
 	gear_view args[6];
 
 	size_t argc = describe(args, packet->args[0], job, &info, texts);

@@ -301,35 +301,21 @@ void index_remove(index_table *table, uint32_t hash, const void *entry)
 	while (page_of(table, tag)->count <= MERGE_MOST / 2 && merge(table, tag)) {}
 }
 
-void *index_next(const index_table *table, uint32_t hash, const void *after)
-{
-	size_t count = table->pages != NULL ? (size_t) 1 << table->depth : 0;
-	size_t place = after != NULL ? place_of(table, tag_of(hash)) : 0;
-	unsigned slot = after != NULL ? slot_of(table->pages[place], tag_of(hash), after) + 1 : 0;
-
-	while (place < count) {
-		index_page *page = table->pages[place];
-		for (; slot < SLOTS; slot++) {
-			if (page->tags[slot] != 0) {
-				return page->entries[slot];
-			}
-		}
-		while (place < count && table->pages[place] == page) {
-			place++;
-		}
-		slot = 0;
-	}
-	return NULL;
-}
-
-void index_free(index_table *table)
+void index_free(index_table *table, void (*free_entry)(void *entry))
 {
 	size_t count = table->pages != NULL ? (size_t) 1 << table->depth : 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (i + 1 == count || table->pages[i + 1] != table->pages[i]) {
-			free(table->pages[i]);
+		index_page *page = table->pages[i];
+		if (i + 1 < count && table->pages[i + 1] == page) {
+			continue;
 		}
+		for (unsigned slot = 0; free_entry != NULL && slot < SLOTS; slot++) {
+			if (page->tags[slot] != 0) {
+				free_entry(page->entries[slot]);
+			}
+		}
+		free(page);
 	}
 	free(table->pages);
 	*table = (index_table){ 0 };

@@ -32,10 +32,7 @@ void index_remove(index_table *table, uint32_t hash, const void *entry);
 /* Says that this hash is about to be looked for, so that memory is fetched meanwhile. */
 void index_prefetch(const index_table *table, uint32_t hash);
 
-/* Every entry, in no order; starts with after == NULL, ends with NULL. `hash` is that of `after`. */
-void *index_next(const index_table *table, uint32_t hash, const void *after);
-
-/* Frees the table's own memory, not the entries. */
-void index_free(index_table *table);
+/* Frees the table's own memory, and each entry with `free_entry` if that is not NULL. */
+void index_free(index_table *table, void (*free_entry)(void *entry));
 
 #endif

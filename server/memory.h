@@ -1,6 +1,7 @@
 /*
- * Gives memory back to the system after a deep queue has drained. The allocator keeps what lies between the few pieces
- * that are still in use, so it has to be told.
+ * Has a deep queue lie in huge pages, which saves it most page faults and misses of the TLB, and gives memory back to the
+ * system after it has drained. The allocator keeps what lies between the few pieces that are still in use, so it has to be
+ * told.
  */
 #ifndef MEMORY_H
 #define MEMORY_H
@@ -10,8 +11,9 @@
 
 /* Zeroed at first. */
 struct memory_watch {
-	size_t peak;  /* bytes of jobs, the most since the last time */
-	int64_t next; /* not before, monotonic ms */
+	size_t peak;       /* bytes of jobs, the most since the last time */
+	int64_t next;      /* not before, monotonic ms */
+	char *start, *end; /* of the heap, as far as the system was told how to keep it; NULL: it never was large */
 };
 
 /*

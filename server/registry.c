@@ -30,6 +30,8 @@ registry *registry_new(const registry_settings *settings, const registry_events 
 	memcpy(reg->prefix, settings->handle_prefix, strnlen(settings->handle_prefix, REGISTRY_PREFIX_MAX));
 	reg->settings.handle_prefix = reg->prefix;
 	reg->prefix_len = strlen(reg->prefix);
+	memcpy(reg->front_text, reg->prefix, reg->prefix_len);
+	reg->front_text[reg->prefix_len] = ':';
 	return reg;
 }
 
@@ -46,14 +48,6 @@ static void free_job(registry_job *job)
 	free(job);
 }
 
-static void free_functions(registry_list *list)
-{
-	for (registry_link *link = list->first, *next; link != NULL; link = next) {
-		next = link->next;
-		free(OWNER_OF(link, registry_function, order));
-	}
-}
-
 void registry_free(registry *reg)
 {
 	const registry_job *job;
@@ -65,12 +59,15 @@ void registry_free(registry *reg)
 	while ((job = registry_next_job(reg, &at)) != NULL) {
 		free_job((registry_job *) job);
 	}
-	registry_free_numbers(reg);
-	registry_free_abilities(reg);
-	free_functions(&reg->function_order);
-	free_functions(&reg->dropped);
-	index_free(&reg->functions);
-	index_free(&reg->uniques);
+	index_free(&reg->uniques, NULL);
+	index_free(&reg->blocks, free);
+	index_free(&reg->abilities, free);
+	index_free(&reg->functions, free);
+	while (reg->dropped.first != NULL) {
+		registry_function *function = OWNER_OF(reg->dropped.first, registry_function, order);
+		list_remove(&reg->dropped, &function->order);
+		free(function);
+	}
 	heap_free(&reg->due);
 	heap_free(&reg->timeouts);
 	free(reg);

@@ -184,7 +184,7 @@ registry_job *registry_find_number(const registry *reg, uint64_t number);
 void registry_reserve_number(registry *reg, uint64_t number);
 
 /* Formats the handle into `text`, with a NUL; returns a view of it. */
-gear_view registry_job_handle(const registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE]);
+gear_view registry_job_handle(registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE]);
 
 typedef struct registry_job_info {
 	gear_view function, unique, reducer, data; /* valid until the job ends */

@@ -12,6 +12,9 @@
 
 enum { BLOCK = 16, SEARCH_MOST = 4096 };
 
+/* Handles of so many jobs in a row begin alike. */
+enum { FRONT_STEP = 10000 };
+
 struct number_block {
 	registry_link order; /* in registry.block_order */
 	uint64_t index;      /* its first number / BLOCK */
@@ -153,15 +156,6 @@ size_t registry_job_bytes(const registry *reg)
 	return reg->job_bytes;
 }
 
-void registry_free_numbers(registry *reg)
-{
-	for (registry_link *link = reg->block_order.first, *next; link != NULL; link = next) {
-		next = link->next;
-		free(OWNER_OF(link, number_block, order));
-	}
-	index_free(&reg->blocks);
-}
-
 registry_job *registry_find_handle(const registry *reg, gear_view handle)
 {
 	size_t prefix = reg->prefix_len;
@@ -178,31 +172,26 @@ registry_job *registry_find_handle(const registry *reg, gear_view handle)
 	return registry_find_number(reg, number);
 }
 
-/* Two digits a step: the divisions have to wait for each other, and a handle has sixteen. */
-static const char pairs[] = "0001020304050607080910111213141516171819"
-							"2021222324252627282930313233343536373839"
-							"4041424344454647484950515253545556575859"
-							"6061626364656667686970717273747576777879"
-							"8081828384858687888990919293949596979899";
-
-gear_view registry_job_handle(const registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE])
+gear_view registry_job_handle(registry *reg, const registry_job *job, char text[GEAR_HANDLE_SIZE])
 {
-	char digits[REGISTRY_NUMBER_SIZE];
-	char *first = digits + sizeof(digits);
-	uint64_t number = job->number;
-	size_t len = reg->prefix_len;
+	uint64_t front = job->number / FRONT_STEP;
+	unsigned rest = (unsigned) (job->number % FRONT_STEP);
+	size_t len = reg->prefix_len + 1;
 
-	for (; number >= 10; number /= 100) {
-		first -= 2;
-		memcpy(first, pairs + number % 100 * 2, 2);
+	if (front != reg->front) {
+		reg->front = front;
+		reg->front_len = len + gear_digits(reg->front_text + len, front).len;
 	}
-	if (number > 0 || first == digits + sizeof(digits)) {
-		*--first = (char) ('0' + number);
+	memcpy(text, reg->front_text, sizeof(reg->front_text));
+	if (front == 0) {
+		len += gear_digits(text + len, rest).len;
+	} else {
+		len = reg->front_len;
+		for (unsigned place = 1; place <= 4; place++, rest /= 10) {
+			text[len + 4 - place] = (char) ('0' + rest % 10);
+		}
+		len += 4;
 	}
-	memcpy(text, reg->prefix, len);
-	text[len++] = ':';
-	memcpy(text + len, first, (size_t) (digits + sizeof(digits) - first));
-	len += (size_t) (digits + sizeof(digits) - first);
 	text[len] = '\0';
 	return gear_view_of(text, len);
 }

@@ -37,17 +37,6 @@ static registry_ability *find_ability(const registry *reg, registry_peer *peer, 
 	return index_find(&reg->abilities, hash_both(peer, function), is_of, &wanted);
 }
 
-void registry_free_abilities(registry *reg)
-{
-	registry_ability *ability, *next;
-
-	for (ability = index_next(&reg->abilities, 0, NULL); ability != NULL; ability = next) {
-		next = index_next(&reg->abilities, hash_both(ability->peer, ability->function), ability);
-		free(ability);
-	}
-	index_free(&reg->abilities);
-}
-
 /* A search of all abilities for each grab and sleep: a peer has few of them, and only it pays for many. */
 #define EACH_ABILITY(peer, link) \
 	registry_link *link = (peer)->abilities.first; \

@@ -28,6 +28,9 @@ struct registry {
 	void *context; /* of the events */
 	char prefix[REGISTRY_PREFIX_MAX + 1];
 	size_t prefix_len;
+	char front_text[GEAR_HANDLE_SIZE]; /* what the handle that was written last begins with: the prefix, ':' and ... */
+	uint64_t front;                    /* ... this number, all but its last digits; 0: nothing */
+	size_t front_len;
 	uint64_t next_number;
 	index_table functions;     /* by name */
 	registry_function *recent; /* the one found last, most likely the next one; or NULL */
@@ -175,9 +178,6 @@ bool registry_number(registry *reg, registry_job *job, uint64_t number);
 /* Its number finds the job no longer, and nothing else ever. */
 void registry_unnumber(registry *reg, registry_job *job);
 
-/* Frees what jobs are found by, for registry_free. */
-void registry_free_numbers(registry *reg);
-
 /* The job's extra, allocated if need be; NULL when memory is out. */
 job_extra *registry_job_extra(registry_job *job);
 
@@ -195,8 +195,5 @@ void registry_job_fail(registry *reg, registry_job *job, registry_end why);
 
 /* The peer awaits nothing any more; a job that it alone awaited ends if it does not run. */
 void registry_peer_unwatch(registry *reg, registry_peer *peer);
-
-/* Frees all abilities, for registry_free. */
-void registry_free_abilities(registry *reg);
 
 #endif

@@ -25,7 +25,7 @@ void text_put_number(text_buf *out, uint64_t number)
 {
 	char digits[20];
 
-	text_put_view(out, commands_number(number, digits));
+	text_put_view(out, gear_digits(digits, number));
 }
 
 void text_put_seconds(text_buf *out, uint64_t ns)
