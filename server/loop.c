@@ -282,12 +282,15 @@ static void on_accept(evutil_socket_t listening, short what, void *argument)
 
 static void on_signal(evutil_socket_t signal, short what, void *argument)
 {
+	struct server *server = ((struct loop *) argument)->server;
+
 	(void) what;
 	if (signal == SIGHUP) {
 		notify_reloading();
 		log_reopen();
 		log_at(LEVEL_NOTICE, "the log was reopened");
-		tls_reload(((struct loop *) argument)->server);
+		server->reload(server);
+		tls_reload(server);
 		notify_send("READY=1");
 		return;
 	}

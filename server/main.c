@@ -36,6 +36,8 @@ struct start {
 	uid_t uid;    /* of --user */
 	gid_t gid;
 	bool pid_written;
+	int argc; /* to read the options again */
+	char **argv;
 };
 
 /* Says why there will be no server, to the terminal and to the log. */
@@ -268,11 +270,32 @@ static bool open_http(struct start *start)
 	return true;
 }
 
+/* SIGHUP: of the options, those that can be changed while the server runs. The others wait for the next start. */
+static void reload(struct server *server)
+{
+	struct start *start = (struct start *) (void *) ((char *) server - offsetof(struct start, server));
+	struct options *options = &start->options, fresh;
+	char error[OPTIONS_ERROR_SIZE];
+
+	if (options_parse(&fresh, start->argc, start->argv, error)) {
+		options->verbose = log_threshold = fresh.verbose;
+		options->admin = fresh.admin;
+		options->max_connections = fresh.max_connections;
+		options->max_packet_size = fresh.max_packet_size;
+		options->output_limit = fresh.output_limit;
+		log_at(LEVEL_NOTICE, "the options were read again");
+	} else {
+		log_at(LEVEL_ERROR, "the options stay as they were: %s", error);
+	}
+	options_free(&fresh);
+}
+
 static bool make_server(struct start *start)
 {
 	struct server *server = &start->server;
 
 	server->options = &start->options;
+	server->reload = reload;
 	if (loop_new(server) == NULL) {
 		return fail("cannot make an event loop: %s", strerror(errno));
 	}
@@ -350,7 +373,7 @@ static void stop_all(struct start *start)
 
 int main(int argc, char **argv)
 {
-	struct start start = { .ready_fd = -1 };
+	struct start start = { .ready_fd = -1, .argc = argc, .argv = argv };
 	char error[OPTIONS_ERROR_SIZE];
 	int code = EXIT_SUCCESS;
 

@@ -27,8 +27,9 @@ struct server {
 	struct durable *durable; /* NULL: jobs are in memory only */
 	struct held *held;       /* of all sessions that have some */
 	struct loop *loop;
-	gear_tls *tls;     /* for sessions that begin, or NULL */
-	struct http *http; /* NULL: no HTTP */
+	void (*reload)(struct server *server); /* reads the options again */
+	gear_tls *tls;                         /* for sessions that begin, or NULL */
+	struct http *http;                     /* NULL: no HTTP */
 	struct metrics metrics;
 	gear_scratch scratch;
 	struct session *sessions; /* all of them, the newest first */
