@@ -39,6 +39,8 @@ foreach ($requests as $request) {
 	$sent[$wire->ask(...$request)[1] ?? ''] = true;
 	$wire->quiet();
 }
+$other->command('drain');
+$sent[$wire->ask('SUBMIT_JOB', 'f', '', '')[1]] = true;
 $sent[$wire->send("\0RES" . pack('NN', 16, 0))->show()[1]] = true;
 var_dump($wire->closed());
 $other->quiet();
@@ -74,6 +76,8 @@ ERROR INVALID_COMMAND Command not expected
 ERROR INVALID_COMMAND Command not expected
 ERROR INVALID_PACKET Too few arguments for SUBMIT_JOB
 ERROR DATA_TOO_LARGE The packet is larger than 65536 bytes
+OK draining 1\n
+ERROR DRAINING The server takes no new jobs
 ERROR INVALID_MAGIC Request magic expected
 bool(true)
 not sent: MEMORY_ALLOCATION_FAILURE

@@ -1,5 +1,5 @@
 --TEST--
-Twenty workers that register five thousand functions each, all at once, do not keep a client waiting
+Neither twenty workers that register five thousand functions each, all at once, nor tables of all of them keep a client waiting
 --SKIPIF--
 <?php
 require __DIR__ . '/wire.inc';
@@ -8,13 +8,14 @@ skip_without_server();
 --FILE--
 <?php
 /*
- * Counted in requests, not in milliseconds: the server is stopped until everything lies before it, and asked behind the
- * submission how many functions it has heard of by then. A turn is 256 packets or 64 kB of a connection.
+ * Counted in requests, not in milliseconds: the server is stopped until everything lies before it. Job numbers tell in which order
+ * it took submissions, those of the client and one behind every 500 functions. A turn is 256 packets or 64 kB of a connection.
  */
 require __DIR__ . '/wire.inc';
 
 const WORKERS = 20;
 const FUNCTIONS = 5000;
+const MARK = 500;
 const TURNS = 4;
 
 $server = Server::start();
@@ -27,22 +28,49 @@ posix_kill_or_command($server->pid, 19);
 foreach ($workers as $i => $worker) {
 	$storm = '';
 	for ($j = 0; $j < FUNCTIONS; $j++) {
-		$storm .= request('CAN_DO', sprintf('%d-%05d', $i, $j));
+		$storm .= request('CAN_DO', sprintf('%d-%05d', $i, $j)) . ($j % MARK === MARK - 1 ? request('SUBMIT_JOB_BG', 'f', '', '') : '');
 	}
 	$worker->send($storm);
 }
-$client->request('SUBMIT_JOB_BG', 'f', '', '')->send("status\n");
+$client->request('SUBMIT_JOB_BG', 'f', '', '');
 posix_kill_or_command($server->pid, 18);
-$client->show();
-for ($heard = 0; ($line = $client->line()) !== null && $line !== ".\n"; $heard++);
-echo $heard <= 1 + TURNS * 256 * WORKERS ? "before most of them\n" : "after $heard functions\n";
+$number = fn (Wire $wire) => (int) substr(strrchr($wire->receive()[1], ':'), 1);
+$mine = $number($client);
+$before = 0;
 foreach ($workers as $worker) {
+	for ($i = 0; $i < FUNCTIONS / MARK; $i++) {
+		$before += $number($worker) < $mine;
+	}
 	$worker->quiet();
 }
+echo $before <= WORKERS * TURNS * 256 / MARK ? "before most of them\n" : "after $before of " . WORKERS * FUNCTIONS / MARK . "\n";
 echo count($client->table('status')), " functions\n";
+
+/* Five who ask for the table ten times, and behind them a client: the first tables have what it submits, so they were not done. */
+$readers = [];
+for ($i = 0; $i < 5; $i++) {
+	$readers[] = $server->connect()->quiet();
+}
+posix_kill_or_command($server->pid, 19);
+foreach ($readers as $reader) {
+	$reader->send(str_repeat("status\n", 10));
+}
+$client->request('SUBMIT_JOB_BG', 'submitted meanwhile', '', '');
+posix_kill_or_command($server->pid, 18);
+$client->show();
+foreach ($readers as $reader) {
+	for ($found = false; ($line = $reader->line()) !== null && $line !== ".\n"; $found = $found || $line === "submitted meanwhile\t1\t0\t0\n");
+	echo $found ? "before the end of the first\n" : "after the first\n";
+	$reader->close();
+}
 $server->stop();
 ?>
 --EXPECT--
-JOB_CREATED <job 1>
 before most of them
 100001 functions
+JOB_CREATED <job 1>
+before the end of the first
+before the end of the first
+before the end of the first
+before the end of the first
+before the end of the first

@@ -9,10 +9,10 @@ if (shell_exec('command -v strace') === null) die('skip there is no strace');
 ?>
 --FILE--
 <?php
-/* TLS and HTTP have tests of their own, and so have the stores: tests/queue/options.phpt. */
+/* TLS, HTTP and --admin have tests of their own, and so have the stores: tests/queue/options.phpt. */
 require __DIR__ . '/wire.inc';
 
-const ELSEWHERE = '/^(ssl|tls|http|protocol|lib|mysql|redis|store-queue|queue-type)/';
+const ELSEWHERE = '/^(ssl|http|protocol|admin|lib|mysql|redis|store-queue|queue-type)/';
 
 /* The system calls of a server that starts with these options and gets a connection. */
 function calls(string $which, string ...$options): string
