@@ -67,6 +67,7 @@ struct http_request {
 	void (*gone)(void *state); /* of one that is answered later */
 	void *state;
 	struct event *closed; /* the other side has left, or NULL */
+	struct event *again;  /* a stream goes on without anything to wait for, or NULL */
 };
 
 static http_handler show_health;
@@ -112,6 +113,9 @@ static void forget_request(struct http_request *request)
 	}
 	if (request->closed != NULL) {
 		event_free(request->closed);
+	}
+	if (request->again != NULL) {
+		event_free(request->again);
 	}
 	evhttp_clear_headers(&request->query);
 	free(request->path);
@@ -189,6 +193,9 @@ void http_answer(struct http_request *request, int status, const char *type, gea
 	http_add_header(request, "Content-Length", length);
 	if (bytes != NULL && evbuffer_add(bytes, body.bytes, body.len) != 0) {
 		log_at(LEVEL_CRITICAL, "no memory to answer by HTTP");
+	}
+	if (request->closed != NULL) {
+		evhttp_connection_set_timeout(request->connection->events, TIMEOUT_S);
 	}
 	evhttp_send_reply(request->event, status, reason_of(status), bytes);
 	if (bytes != NULL) {
@@ -274,7 +281,6 @@ static void go_on(struct evhttp_connection *events, void *argument)
 	struct http_request *request = argument;
 	text_buf slice = { 0 };
 	struct evbuffer *bytes;
-
 	struct metrics *metrics = &request->http->server->metrics;
 	int64_t begun = metrics_clock();
 
@@ -288,7 +294,9 @@ static void go_on(struct evhttp_connection *events, void *argument)
 		evhttp_connection_free(request->connection->events);
 	} else {
 		evhttp_send_reply_chunk_with_cb(request->event, bytes, more ? go_on : NULL, request);
-		if (!more) {
+		if (more && slice.bytes.len == 0) {
+			event_add(request->again, &(struct timeval){ 0 }); /* of an empty slice evhttp says nothing more */
+		} else if (!more) {
 			evhttp_send_reply_end(request->event);
 			forget_request(request);
 		}
@@ -300,9 +308,21 @@ static void go_on(struct evhttp_connection *events, void *argument)
 	metrics_add_busy(metrics, begun);
 }
 
+static void on_again(evutil_socket_t fd, short what, void *argument)
+{
+	(void) fd;
+	(void) what;
+	go_on(NULL, argument);
+}
+
 void http_stream(struct http_request *request, const char *type, struct http_source source)
 {
 	request->source = source;
+	request->again = evtimer_new(bufferevent_get_base(request->connection->stream), on_again, request);
+	if (request->again == NULL) {
+		http_say(request, 503, "no memory");
+		return;
+	}
 	add_headers(request, type);
 	if (evhttp_request_get_command(request->event) == EVHTTP_REQ_HEAD) {
 		evhttp_send_reply(request->event, HTTP_OK, reason_of(HTTP_OK), NULL);
