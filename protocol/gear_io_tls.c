@@ -345,25 +345,25 @@ static int tls_handshake(gear_io *io)
 	return answer == -EAGAIN ? 0 : answer ? answer : state->failed;
 }
 
-/* Whole records, so that nothing is left behind that is only known here; see `block`. */
+/*
+ * Whole records, so that nothing is left behind that is only known here; see `block`. After one that is not full there is
+ * seldom another.
+ */
 static ssize_t tls_read(gear_io *io, void *bytes, size_t len)
 {
 	tls_state *state = io->state;
 	size_t total = 0;
-	int got = 0;
+	int got = RECORD;
 
 	if (state->failed) {
 		return state->failed;
 	}
 	ERR_clear_error();
-	while (len - total >= RECORD || !total) {
+	while (got == RECORD && (len - total >= RECORD || !total)) {
 		size_t room = len - total;
 
 		got = SSL_read(state->ssl, (char *) bytes + total, room > RECORD ? RECORD : (int) room);
-		if (got <= 0) {
-			break;
-		}
-		total += (size_t) got;
+		total += got > 0 ? (size_t) got : 0;
 	}
 	got = got <= 0 ? judge(io, got) : 0;
 	return total ? (ssize_t) total : got;
