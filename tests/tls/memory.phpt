@@ -5,6 +5,7 @@ gearman
 --SKIPIF--
 <?php
 require __DIR__ . '/skipif.inc';
+extension_loaded('openssl') or die('skip needs openssl, for clients that are not ours');
 is_readable('/proc/self/status') or die('skip no /proc');
 getenv('USE_ZEND_ALLOC') === '0' && die('skip the server is not under valgrind');
 str_contains((string) getenv('GEARMAND'), 'asan') && die('skip the sanitizer keeps what is freed');

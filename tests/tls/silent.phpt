@@ -3,7 +3,10 @@
 --EXTENSIONS--
 gearman
 --SKIPIF--
-<?php require __DIR__ . '/skipif.inc'; ?>
+<?php
+require __DIR__ . '/skipif.inc';
+extension_loaded('openssl') or die('skip needs openssl, for clients that are not ours');
+?>
 --FILE--
 <?php
 require __DIR__ . '/tls.inc';

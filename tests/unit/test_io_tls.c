@@ -14,6 +14,7 @@
 #include "gear_conn.h"
 #include "gear_net.h"
 #include "unit.h"
+#include "unit_alloc.h"
 
 #ifdef WITH_TLS
 
@@ -379,6 +380,26 @@ static void test_files(void)
 	CHECK(!gear_tls_share(NULL));
 }
 
+/* Our own allocations, one after the other: what was taken over stays the caller's. */
+static void test_no_memory(void)
+{
+	static const gear_tls_options options;
+	gear_tls *server = make_server(NULL);
+	gear_tls *tls;
+	gear_io io;
+	int fds[2];
+
+	unit_fail_allocation(1);
+	CHECK_NUMBER(gear_tls_new(&tls, &options, &error), GEAR_MEMORY_ALLOCATION_FAILURE);
+	CHECK(unit_allocation_failed() && !tls);
+	CHECK(socketpair(AF_UNIX, SOCK_STREAM, 0, fds) == 0);
+	unit_fail_allocation(1);
+	CHECK(!gear_io_tls_init(&io, server, fds[0], NULL));
+	CHECK(unit_allocation_failed());
+	CHECK(close(fds[0]) == 0 && close(fds[1]) == 0);
+	gear_tls_free(server);
+}
+
 int main(void)
 {
 	signal(SIGPIPE, SIG_DFL); /* and none is raised */
@@ -391,6 +412,7 @@ int main(void)
 	RUN(test_refused_late);
 	RUN(test_plain_peers);
 	RUN(test_files);
+	RUN(test_no_memory);
 	run("rm -f *.pem *.key && rmdir ../%s", strrchr(directory, '/') + 1);
 	return 0;
 }
