@@ -8,14 +8,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 #include "gear_client.h"
 
+enum { UNIQUE_SIZE = 40 };
+
 struct run {
 	struct settings *settings;
 	gear_client client;
-	gear_task *tasks; /* one a function */
+	gear_task *tasks;             /* one a function */
+	char (*uniques)[UNIQUE_SIZE]; /* theirs */
+	uint64_t random, count;       /* what uniques that nobody chose are made of */
 	bool failed;
 };
 
@@ -89,6 +94,21 @@ static int on_event(void *context, gear_task *task, gear_event event, gear_view 
 	return GEAR_SUCCESS;
 }
 
+/* Some servers have jobs in a store by their unique: each has one. */
+static gear_view unique_of(struct run *run, size_t task)
+{
+	char *text = run->uniques[task];
+
+	if (run->settings->unique) {
+		return gear_view_str(run->settings->unique);
+	}
+	run->count++;
+	snprintf(text, UNIQUE_SIZE, "%08x-%04x-%04x-%04x-%012llx", (unsigned) (run->random >> 32),
+		(unsigned) (run->random >> 16) & 0xffff, (unsigned) (run->random & 0xfff) | 0x4000,
+		(unsigned) (run->count >> 48) | 0x8000, (unsigned long long) (run->count & 0xffffffffffff));
+	return gear_view_str(text);
+}
+
 static gear_disturbance is_stopped(void)
 {
 	return gearman_is_stopped() ? GEAR_STOPPED : GEAR_UNDISTURBED;
@@ -101,8 +121,7 @@ static bool submit(struct run *run, gear_view workload)
 	int rc;
 
 	for (size_t i = 0; i < settings->function_count; i++) {
-		gear_view args[] = { gear_view_str(settings->functions[i]), gear_view_str(settings->unique ? settings->unique : ""),
-			workload };
+		gear_view args[] = { gear_view_str(settings->functions[i]), unique_of(run, i), workload };
 
 		gear_task_init(&run->tasks[i], command_of(settings), args, 3);
 		gear_client_add(&run->client, &run->tasks[i]);
@@ -185,7 +204,13 @@ static void submit_everything(struct run *run)
 
 int gearman_client_main(struct settings *settings)
 {
-	struct run run = { .settings = settings, .tasks = calloc(settings->function_count, sizeof(gear_task)) };
+	struct run run = { .settings = settings };
+
+	run.tasks = calloc(settings->function_count, sizeof(*run.tasks));
+	run.uniques = calloc(settings->function_count, sizeof(*run.uniques));
+	if (getrandom(&run.random, sizeof(run.random), 0) < 0 || getrandom(&run.count, sizeof(run.count), 0) < 0) {
+		cli_die("no random numbers: %s", strerror(errno));
+	}
 
 	gear_client_init(&run.client, on_event, &run);
 	run.client.timeout = settings->timeout;
@@ -193,13 +218,14 @@ int gearman_client_main(struct settings *settings)
 	cli_use_tls(&run.client.tls, &settings->tls);
 	gear_client_enable_exceptions(&run.client);
 	for (size_t i = 0; i < settings->server_count; i++) {
-		if (!run.tasks || gear_client_add_server(&run.client, &settings->servers[i])) {
+		if (!run.tasks || !run.uniques || gear_client_add_server(&run.client, &settings->servers[i])) {
 			cli_die("out of memory");
 		}
 	}
 	submit_everything(&run);
 	gear_client_free(&run.client);
 	free(run.tasks);
+	free(run.uniques);
 	if (fflush(stdout)) {
 		cli_die("standard output: %s", strerror(errno));
 	}

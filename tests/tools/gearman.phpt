@@ -23,6 +23,11 @@ show_tool('gearman', [...$at, '-f', 'nobody', '-t', '100', 'x']);
 show_tool('gearman', [...$at, '-b', '-f', 'nobody', 'x', 'y']);
 echo $server->status('nobody')[0], "\n";
 
+$uniques = array_filter(explode("\n", $server->ask('show unique jobs')));
+echo count(array_unique($uniques)), ' ', count(preg_grep('/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/', $uniques)), "\n";
+show_tool('gearman', [...$at, '-b', '-f', 'nobody', '-u', 'chosen', 'x', 'y']);
+var_dump(in_array('chosen', explode("\n", $server->ask('show unique jobs'))), $server->status('nobody')[0]);
+
 echo "-- lines\n";
 show_tool('gearman', [...$at, '-f', 'reverse', '-N', '-P'], "one\n\nthree");
 show_tool('gearman', [...$at, '-f', 'echo', '-n'], "one\n\nthree");
@@ -108,6 +113,10 @@ exit code 1
 ! gearman: no answer within 100 ms
 exit code 0
 2
+2 2
+exit code 0
+bool(true)
+int(3)
 -- lines
 exit code 0
 reverse: enoreverse: reverse: eerht
