@@ -26,16 +26,17 @@ function plain(string $error, Gearmand $server): string
 function attempt(string $what, Gearmand $server, array $options, string $host = '127.0.0.1'): void
 {
     $client = tls_client("$host:$server->port", $options);
-    $worked = @$client->ping('x');
-    $error = $worked ? 'works' : plain($client->error(), $server);
+    $error = patiently(fn () => @$client->ping('x') ? 'works' : plain($client->error(), $server));
+    $worked = $error === 'works';
     echo "$what: $error\n";
     $worker = new GearmanWorker();
     $worker->setSSL($options);
     $worker->setTimeout((int) (PATIENCE * 1000));
     $worker->addServers("$host:$server->port");
     $worker->addFunction('f', fn () => null);
-    if (!$worked && (@$worker->work() || plain($worker->error(), $server) !== $error)) {
-        echo "  but the worker: ", $worker->error(), "\n";
+    $its = $worked ? $error : patiently(fn () => @$worker->work() ? 'works' : plain($worker->error(), $server));
+    if ($its !== $error) {
+        echo "  but the worker: $its\n";
     }
 }
 
