@@ -552,6 +552,7 @@ $('more').addEventListener('click', () => {
 	page.wanted += 200;
 	poll();
 });
+$('ask-no').addEventListener('click', () => $('ask').close(''));
 $('unlock').addEventListener('click', unlock);
 $('panel').addEventListener('scroll', () => requestAnimationFrame(renderRows), { passive: true });
 document.addEventListener('visibilitychange', () => {
