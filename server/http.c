@@ -255,7 +255,13 @@ static void on_close(struct evhttp_connection *events, void *argument)
 
 	(void) events;
 	if (connection->request != NULL) {
+		struct evhttp_request *event = connection->request->event;
+		/* evhttp leaves us a request whose answer we have begun, unless it is we who end the connection. */
+		bool is_ours = evhttp_request_get_connection(event) == NULL;
 		leave(connection->request);
+		if (is_ours) {
+			evhttp_request_free(event);
+		}
 	}
 	drop_connection(connection);
 }
