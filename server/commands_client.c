@@ -159,5 +159,6 @@ void command_get_status_unique(struct session *session, const gear_packet *packe
 	gear_view args[6];
 
 	size_t argc = describe(args, packet->args[0], job, &info, texts);
+	session->took_long = true; /* it was sought in every function that has jobs */
 	send_status(session, GEAR_COMMAND_STATUS_RES_UNIQUE, job, args, argc);
 }

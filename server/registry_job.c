@@ -552,13 +552,23 @@ static registry_job *find_in(const registry *reg, registry_function *function, g
 	return index_find(&reg->uniques, key.hash, has_key, &key);
 }
 
+static bool has_jobs(const registry_function *function)
+{
+	return function->running + function->queued[GEAR_PRIORITY_HIGH] + function->queued[GEAR_PRIORITY_NORMAL]
+		+ function->queued[GEAR_PRIORITY_LOW]
+		> 0;
+}
+
 registry_job *registry_find_unique(const registry *reg, gear_view unique)
 {
 	uint64_t hash = hash_bytes(reg->settings.hash_seed, unique.bytes, unique.len);
 	registry_job *job = NULL;
 
 	for (registry_link *link = reg->function_order.first; job == NULL && unique.len > 0 && link != NULL; link = link->next) {
-		job = find_in(reg, OWNER_OF(link, registry_function, order), unique, hash);
+		registry_function *function = OWNER_OF(link, registry_function, order);
+		if (has_jobs(function)) {
+			job = find_in(reg, function, unique, hash);
+		}
 	}
 	return job;
 }

@@ -219,6 +219,10 @@ static enum session_result serve(struct session *session)
 			session->leftover = false;
 			return SESSION_WAITS;
 		}
+		if (session->took_long) {
+			session->took_long = false;
+			break;
+		}
 	}
 	return SESSION_GOES_ON;
 }

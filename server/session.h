@@ -58,6 +58,7 @@ struct session {
 	bool left;                 /* the registry does not know it any more; only output is still to be sent */
 	bool leftover;             /* whole packets may be left from the last turn */
 	bool in_line;              /* a line of a long answer has been begun */
+	bool took_long;            /* what was served last took as long as many packets: the neighbours are next */
 	bool closing;              /* is closed when its output is sent */
 	bool doomed;               /* is closed at the end of this turn, its output dropped */
 	char host[SESSION_HOST_SIZE];

@@ -63,6 +63,15 @@ foreach ($readers as $reader) {
 	echo $found ? "before the end of the first\n" : "after the first\n";
 	$reader->close();
 }
+
+/* A question that looks into every function is followed by the neighbours' turns: 'asked' waits before most of the questions are served. */
+$asker = $server->connect()->quiet();
+posix_kill_or_command($server->pid, 19);
+$asker->send(str_repeat(request('GET_STATUS_UNIQUE', 'asked'), 200));
+$client->send(request('SUBMIT_JOB_BG', 'f', 'asked', ''));
+posix_kill_or_command($server->pid, 18);
+for ($unknown = 0; $asker->receive()[2] === '0'; $unknown++);
+echo $unknown < 50 ? "known before most of them were asked\n" : "unknown $unknown times\n";
 $server->stop();
 ?>
 --EXPECT--
@@ -74,3 +83,4 @@ before the end of the first
 before the end of the first
 before the end of the first
 before the end of the first
+known before most of them were asked
