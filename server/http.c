@@ -21,6 +21,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/queue.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 
 #include "http_api.h"
@@ -343,13 +344,26 @@ void http_stream(struct http_request *request, const char *type, struct http_sou
 /* While a request is being answered nobody reads from its connection, so that its end has to be watched for. */
 static void on_closed(evutil_socket_t fd, short what, void *argument)
 {
+	static const struct timeval pause = { 1, 0 };
 	struct http_request *request = argument;
 	struct evhttp_connection *events = request->connection->events;
+	char next;
+	ssize_t got = recv(fd, &next, 1, MSG_PEEK | MSG_DONTWAIT);
 
-	(void) fd;
-	(void) what;
+	/* The beginning of its next request is no end; whether one has come after it is looked at now and then. */
+	if (!(what & EV_CLOSED) && (got > 0 || (got < 0 && errno == EAGAIN))) {
+		event_add(request->again, &pause);
+		return;
+	}
 	leave(request);
 	evhttp_connection_free(events);
+}
+
+static void on_look_again(evutil_socket_t fd, short what, void *argument)
+{
+	(void) fd;
+	(void) what;
+	event_add(((struct http_request *) argument)->closed, NULL);
 }
 
 void http_keep(struct http_request *request, void (*gone)(void *state), void *state)
@@ -358,8 +372,10 @@ void http_keep(struct http_request *request, void (*gone)(void *state), void *st
 
 	request->gone = gone;
 	request->state = state;
-	request->closed = event_new(bufferevent_get_base(stream), bufferevent_getfd(stream), EV_CLOSED, on_closed, request);
-	if (request->closed != NULL) {
+	/* Of a connection that was reset only EV_READ tells. */
+	request->closed = event_new(bufferevent_get_base(stream), bufferevent_getfd(stream), EV_READ | EV_CLOSED, on_closed, request);
+	request->again = evtimer_new(bufferevent_get_base(stream), on_look_again, request);
+	if (request->closed != NULL && request->again != NULL) {
 		event_add(request->closed, NULL);
 	}
 	bufferevent_set_timeouts(stream, NULL, NULL);
