@@ -5,7 +5,7 @@
  */
 #include "peers.h"
 
-enum { OUTPUT_LIMIT = 1 << 20, PIECE = 512 };
+enum { OUTPUT_LIMIT = 1 << 20, PIECE = 512, TLS_HANDSHAKE = 22 };
 
 static struct options options = { .job_retries = -1,
 	.worker_wakeup = 1,
@@ -13,15 +13,17 @@ static struct options options = { .job_retries = -1,
 	.max_packet_size = 1 << 20,
 	.output_limit = OUTPUT_LIMIT };
 
+/* Only who begins as one does who speaks TLS is dropped. */
 static void serve(struct peer *peer, const char *bytes, size_t len)
 {
+	bool drops = !peer->session.spoke && !gear_conn_unread(&peer->session.conn) && len > 0 && *bytes == TLS_HANDSHAKE;
 	int sys_errno;
 
 	if (len > 0) {
 		peer->far.ops->write(&peer->far, bytes, len);
 	}
 	do {
-		ENSURE(session_turn(&peer->session) != SESSION_ENDS && !peer->session.doomed);
+		ENSURE(session_turn(&peer->session) != SESSION_ENDS && peer->session.doomed == drops);
 		ENSURE(gear_conn_flush(&peer->session.conn, &sys_errno) == GEAR_SUCCESS);
 	} while (peer->session.leftover && !peer->session.closing);
 }
@@ -80,7 +82,7 @@ static bool send_line(struct peer *peer, const char *line, size_t len)
 
 	for (size_t at = 0; at < len; at += PIECE) {
 		serve(peer, line + at, len - at < PIECE ? len - at : PIECE);
-		if (peer->session.closing) {
+		if (peer->session.closing || peer->session.doomed) {
 			return false;
 		}
 	}
