@@ -7,6 +7,7 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #endif
 
@@ -24,8 +25,12 @@ static void use_huge_pages(struct memory_watch *watch)
 {
 #ifdef __GLIBC__
 	char *end = sbrk(0);
+	struct rlimit limit;
 
 	if (watch->start == NULL) {
+		if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur != RLIM_INFINITY) {
+			return; /* the last of what is allowed has to be had in small steps */
+		}
 		watch->start = end;
 		mallopt(M_TOP_PAD, GROWTH);
 		mallopt(M_MMAP_THRESHOLD, MAPPED_FROM);
@@ -41,6 +46,9 @@ static void give_back(struct memory_watch *watch)
 {
 #ifdef __GLIBC__
 	malloc_trim(0);
+	if (watch->start == NULL) {
+		return;
+	}
 	watch->end = sbrk(0);
 	if (watch->start < watch->end) {
 		madvise(watch->start, (size_t) (watch->end - watch->start), MADV_NOHUGEPAGE);
