@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e839c2c2c0efe32c4e5e46f770099e88699763fc */
+ * Stub hash: 0faa76a8167b5a9bc11596c3adf96713c22b682c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_gearman_version, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -1261,6 +1261,12 @@ static zend_class_entry *register_class_GearmanException(zend_class_entry *class
 	INIT_CLASS_ENTRY(ce, "GearmanException", class_GearmanException_methods);
 	class_entry = zend_register_internal_class_ex(&ce, class_entry_Exception);
 	class_entry->ce_flags |= ZEND_ACC_FINAL;
+
+	zval property_code_default_value;
+	ZVAL_LONG(&property_code_default_value, 0);
+	zend_string *property_code_name = zend_string_init("code", sizeof("code") - 1, 1);
+	zend_declare_property_ex(class_entry, property_code_name, &property_code_default_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(property_code_name);
 
 	return class_entry;
 }

@@ -1032,6 +1032,8 @@ class GearmanAdmin
  */
 final class GearmanException extends Exception
 {
+    /** @var int the GEARMAN_* return code, as getCode(); public here, since programs read it */
+    public $code = 0;
 }
 
 /** The version of this extension, such as "3.0.0". */
