@@ -14,7 +14,7 @@
 enum { WALL_NAP = 1000 };
 
 /* How many jobs of dropped functions a tick ends: others wait meanwhile. */
-enum { DROPS_A_TICK = 256 };
+enum { JOBS_A_TICK = 256 /* due, timed out, or dropped; more go on in the next one */ };
 
 registry *registry_new(const registry_settings *settings, const registry_events *events, void *context)
 {
@@ -181,7 +181,7 @@ gear_rc registry_drop_function(registry *reg, gear_view name, registry_drop *dro
 	}
 	list_append(&reg->dropped, &function->order);
 	*drop = (registry_drop){ .number = ++reg->drops_begun, .jobs = (uint64_t) function->runnable + function->delayed };
-	end_dropped(reg, DROPS_A_TICK);
+	end_dropped(reg, JOBS_A_TICK);
 	return registry_go_on_dropping(reg, drop) ? GEAR_SUCCESS : GEAR_IO_WAIT;
 }
 
@@ -268,7 +268,7 @@ static int64_t next_due(int64_t due, registry_time time)
 {
 	int64_t wait = due - time.wall / 1000 > 1 ? WALL_NAP : due * 1000 - time.wall;
 
-	return time.now + wait;
+	return time.now + (wait > 0 ? wait : 0);
 }
 
 static int64_t sooner(int64_t a, int64_t b)
@@ -281,8 +281,9 @@ int64_t registry_tick(registry *reg, registry_time time)
 	job_extra *extra;
 	int64_t next = -1;
 
-	end_dropped(reg, DROPS_A_TICK);
-	while ((extra = first_of(&reg->due)) != NULL && extra->timer.when <= time.wall / 1000) {
+	end_dropped(reg, JOBS_A_TICK);
+	for (int left = JOBS_A_TICK; (extra = first_of(&reg->due)) != NULL && left > 0 && extra->timer.when <= time.wall / 1000;
+		 left--) {
 		registry_job_detach(reg, extra->job);
 		extra->job->since = (uint32_t) (time.now / 1000);
 		registry_job_queue(reg, extra->job, false);
@@ -290,11 +291,12 @@ int64_t registry_tick(registry *reg, registry_time time)
 	if (extra != NULL) {
 		next = next_due(extra->timer.when, time);
 	}
-	while ((extra = first_of(&reg->timeouts)) != NULL && extra->timer.when <= time.now) {
+	for (int left = JOBS_A_TICK; (extra = first_of(&reg->timeouts)) != NULL && left > 0 && extra->timer.when <= time.now;
+		 left--) {
 		registry_job_fail(reg, extra->job, REGISTRY_TIMED_OUT);
 	}
 	if (extra != NULL) {
-		next = sooner(next, extra->timer.when);
+		next = sooner(next, extra->timer.when > time.now ? extra->timer.when : time.now);
 	}
 	next = sooner(next, registry_forget_late(reg, time.now));
 	return reg->dropped.first != NULL ? time.now : next;

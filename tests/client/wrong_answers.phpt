@@ -16,7 +16,7 @@ function attempt(string $method, int|string $type, string ...$answer): void
 {
     $client = new GearmanClient();
     $client->addServer('127.0.0.1', $GLOBALS['port'], false);
-    $client->setTimeout(200);
+    $client->setTimeout(2000);
     $say = base64_encode(serialize([$type, $answer]));
     $result = $client->$method(...(str_starts_with($method, 'do') ? ['f', $say] : [$say]));
     var_dump($result === false || $result === [false, false, 0, 0], $client->returnCode());
@@ -60,10 +60,10 @@ int(10)
 Warning: GearmanClient::doBackground(): 127.0.0.1:%d: JOB_CREATED: bad job handle
 bool(true)
 int(10)
-Warning: GearmanClient::doBackground(): no answer within 200 ms
+Warning: GearmanClient::doBackground(): no answer within 2000 ms
 bool(true)
 int(47)
-Warning: GearmanClient::doBackground(): no answer within 200 ms
+Warning: GearmanClient::doBackground(): no answer within 2000 ms
 bool(true)
 int(47)
 Warning: GearmanClient::doBackground(): 127.0.0.1:%d: receive: malformed packet

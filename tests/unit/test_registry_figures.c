@@ -64,6 +64,40 @@ static void test_delayed(void)
 	finish();
 }
 
+/* However many fall due at once, a tick does some of them, and wants to be called again at once while there are more. */
+static void test_many_due(void)
+{
+	enum { MANY = 1000 };
+	int ticks = 0;
+
+	begin();
+	now.now = 1000000;
+	now.wall = WALL * INT64_C(1000);
+	can_do(0, "f", 5000);
+	for (int i = 0; i < MANY; i++) {
+		submit_due("f", WALL + 10);
+	}
+	pass(10);
+	CHECK(function_of("f").delayed > 0 && function_of("f").delayed < MANY);
+	while (registry_tick(reg, now) == now.now) {
+		ticks++;
+	}
+	CHECK(ticks > 0 && ticks < MANY);
+	CHECK_NUMBER(function_of("f").delayed, 0);
+
+	for (int i = 0; i < MANY; i++) {
+		CHECK(grab(0) != 0);
+	}
+	pass(5);
+	CHECK(function_of("f").running > 0 && function_of("f").running < MANY);
+	for (ticks = 0; function_of("f").running > 0; ticks++) {
+		registry_tick(reg, now);
+	}
+	CHECK(ticks > 0 && ticks < MANY);
+	CHECK_NUMBER(counts_of("f")[REGISTRY_COUNT_TIMED_OUT], MANY);
+	finish();
+}
+
 static void test_held(void)
 {
 	const registry_job *first, *second;
@@ -151,6 +185,7 @@ int main(void)
 {
 	RUN(test_ages);
 	RUN(test_delayed);
+	RUN(test_many_due);
 	RUN(test_held);
 	RUN(test_counts);
 	RUN(test_dropped);
