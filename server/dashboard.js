@@ -469,9 +469,13 @@ function showJobs(name) {
 	$('tab-jobs').focus();
 }
 
+/* Answers the question in the dialog, or the one before it: the browser tells of a dialog's end a little later. */
+let settle = null;
+
 /* Asks in a dialog; what was typed, or true, or null. */
 function question(title, text, yes, kind, wantsText = false) {
 	const dialog = $('ask');
+	settle?.();
 	put($('ask-title'), title);
 	put($('ask-text'), text);
 	put($('ask-yes'), yes);
@@ -482,9 +486,18 @@ function question(title, text, yes, kind, wantsText = false) {
 	dialog.showModal();
 	(wantsText ? $('ask-input') : $('ask-no')).focus();
 	return new Promise((answered) => {
-		dialog.addEventListener('close', () => answered(dialog.returnValue !== 'yes' ? null : wantsText ? $('ask-input').value : true), { once: true });
+		settle = () => {
+			settle = null;
+			answered(dialog.returnValue !== 'yes' ? null : wantsText ? $('ask-input').value : true);
+		};
 	});
 }
+
+$('ask').addEventListener('close', () => {
+	if (!$('ask').open) {
+		settle?.();
+	}
+});
 
 let toastTimer = 0;
 
