@@ -16,8 +16,6 @@ queue_lacking := $(filter-out $(foreach row, $(queue_found), $(call queue_field,
 queue_switches := $(foreach row, $(queue_found), -D$(call queue_field,2,$(row)))
 queue_packages := $(foreach row, $(queue_found), $(call queue_field,3,$(row)))
 
-# TLS is in protocol/gear_io_tls.c, which without OpenSSL says that there is none.
-ifneq ($(shell $(PKG_CONFIG) --exists 'openssl >= 1.1.1' && echo found),)
-queue_switches += -DWITH_TLS
-queue_packages += openssl
-endif
+include $(queue_root)../protocol/tls.mk
+queue_switches += $(tls_switches)
+queue_packages += $(tls_packages)
