@@ -36,12 +36,23 @@ function fill(Wire $client): array
 	return [$accepted, $refusal];
 }
 
-/* Does all jobs. Whoever cannot be answered for want of memory is closed, and comes back. */
-function drain(Server $server): int
+/* One that can do the jobs; null when there is no memory for it. */
+function worker(Server $server): ?Wire
 {
-	for ($done = 0, $worker = null; ($packet = $worker?->request('GRAB_JOB')->receive()) !== ['NO_JOB'];) {
+	$worker = $server->connect()->request('CAN_DO', 'f')->request('ECHO_REQ', 'ready');
+	if ($worker->receive() === ['ECHO_RES', 'ready']) {
+		return $worker;
+	}
+	$worker->close();
+	return null;
+}
+
+/* Does all jobs. Whoever cannot be answered for want of memory is closed, and comes back. */
+function drain(Server $server, ?Wire $worker): int
+{
+	for ($done = 0; ($packet = $worker?->request('GRAB_JOB')->receive()) !== ['NO_JOB'];) {
 		if ($packet === null) {
-			$worker = $server->connect()->request('CAN_DO', 'f');
+			$worker = until(fn () => worker($server));
 			continue;
 		}
 		$done += $worker->request('WORK_COMPLETE', $packet[1], '')->request('ECHO_REQ', 'done')->receive() === ['ECHO_RES', 'done'];
@@ -50,11 +61,12 @@ function drain(Server $server): int
 }
 
 foreach (['once', 'again'] as $what) {
+	$worker = worker($server);
 	[$accepted, $refusal] = fill($server->connect());
 	$refused = $refusal === ['ERROR', 'QUEUE_ERROR', 'out of memory']
 		|| ($refusal === ['closed'] && $server->logged('/ closing 127\.0\.0\.1:\d+: out of memory$/m'));
 	echo $what, $refused ? ' refused' : ' ' . implode(' ', $refusal ?? ['never refused']), ', ';
-	$done = drain($server);
+	$done = drain($server, $worker);
 	echo $accepted > 10000 && $done >= $accepted && $done <= $accepted + BATCH ? 'what was accepted was there' : "$accepted accepted, $done done";
 	echo until(fn () => preg_grep('/^f\t0\t0\t/', $server->connect()->table('status'))) ? ", none is left\n" : ", some are left\n";
 }
