@@ -498,7 +498,7 @@ void admin_run(struct session *session, gear_view line)
 	size_t row = 0;
 
 	if (request == NULL) {
-		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+		session_fail(session, GEAR_MEMORY_ALLOCATION_FAILURE);
 		return;
 	}
 	request->session = session;
@@ -523,7 +523,7 @@ void admin_go_on(struct session *session)
 	}
 	session->in_line = cursor_is_begun(&request->ability);
 	if (request->failed) {
-		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+		session_fail(session, GEAR_MEMORY_ALLOCATION_FAILURE);
 	}
 	if (!request->more) {
 		admin_give_up(session);

@@ -61,7 +61,7 @@ static void submit(struct session *session, const gear_packet *packet, gear_view
 	char text[GEAR_HANDLE_SIZE];
 	registry_job *job;
 
-	gear_rc rc = registry_submit(server->registry, &submission, watcher, server->time, &job);
+	gear_rc rc = server_submit(server, &submission, watcher, &job);
 	if (job == NULL) {
 		refuse(session, rc);
 		return;

@@ -18,6 +18,13 @@ static const char *const not_found[GEAR_COMMAND_MAX] = {
 	[GEAR_COMMAND_WORK_WARNING] = "Job does not exist on server",
 };
 
+/* For want of memory; the next one has a better chance. */
+static void refuse(struct session *session, gear_rc rc)
+{
+	memory_reserve_spend(&session->server->reserve);
+	session_send_error(session, "MEMORY_ALLOCATION_FAILURE", gear_rc_text(rc));
+}
+
 static void can_do(struct session *session, gear_view function, int64_t timeout)
 {
 	gear_rc rc = registry_can_do(session->server->registry, &session->peer, function, timeout);
@@ -25,7 +32,7 @@ static void can_do(struct session *session, gear_view function, int64_t timeout)
 	if (rc == GEAR_INVALID_FUNCTION_NAME) {
 		session_send_error(session, "INVALID_FUNCTION_NAME", "Function name is empty or longer than 255 bytes");
 	} else if (rc != GEAR_SUCCESS) {
-		session_send_error(session, "MEMORY_ALLOCATION_FAILURE", gear_rc_text(rc));
+		refuse(session, rc);
 	}
 }
 
@@ -100,7 +107,7 @@ void command_work(struct session *session, const gear_packet *packet)
 	if (rc == GEAR_JOB_NOT_FOUND) {
 		session_send_error(session, "JOB_NOT_FOUND", not_found[packet->command]);
 	} else if (rc != GEAR_SUCCESS) {
-		session_send_error(session, "MEMORY_ALLOCATION_FAILURE", gear_rc_text(rc));
+		refuse(session, rc);
 	}
 }
 

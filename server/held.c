@@ -55,14 +55,14 @@ void held_send(struct session *session, uint64_t sequence, uint64_t job, uint32_
 	held_mark mark = { .sequence = sequence, .job = job };
 
 	if (held == NULL) {
-		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+		session_fail(session, GEAR_MEMORY_ALLOCATION_FAILURE);
 		return;
 	}
 	mark.start = held->passed + held->bytes.len;
 	session_send(session, command, args, argc);
 	mark.end = held->passed + held->bytes.len;
 	if (!gear_buf_append(&held->marks, &mark, sizeof(mark))) {
-		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+		session_fail(session, GEAR_MEMORY_ALLOCATION_FAILURE);
 	}
 }
 
@@ -135,7 +135,7 @@ static void release(struct held *held, uint64_t sequence, const struct held_refu
 	if (good) {
 		loop_see_to(session);
 	} else {
-		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+		session_fail(session, GEAR_MEMORY_ALLOCATION_FAILURE);
 	}
 }
 

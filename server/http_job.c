@@ -187,7 +187,7 @@ void http_submit(struct http_request *request)
 		refuse(request, 503, "no memory");
 		return;
 	}
-	gear_rc rc = registry_submit(server->registry, &submission, background ? NULL : &job->peer, server->time, &accepted);
+	gear_rc rc = server_submit(server, &submission, background ? NULL : &job->peer, &accepted);
 	if (accepted == NULL) {
 		forget(job);
 		refuse(request, status_of(rc), gear_rc_text(rc));

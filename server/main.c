@@ -360,6 +360,7 @@ static void stop_all(struct start *start)
 	loop_free(start->server.loop);
 	listen_close(&start->listeners);
 	registry_free(start->server.registry);
+	memory_reserve_spend(&start->server.reserve);
 	gear_scratch_free(&start->server.scratch);
 	gear_tls_free(start->server.tls);
 	if (start->pid_written && pid_file_is_ours(start->options.pid_file) && unlink(start->options.pid_file) != 0) {

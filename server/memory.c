@@ -4,6 +4,8 @@
  */
 #include "memory.h"
 
+#include <stdlib.h>
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #include <sys/mman.h>
@@ -17,8 +19,9 @@ enum {
 	LARGE = 8 << 20, /* a peak below is left to the allocator */
 	SMALL_PART = 8,  /* one of so many of the peak is in use still */
 	PAUSE_MS = 5000,
-	GROWTH = 64 << 20,    /* of the heap, at a time: a huge page has to be known as one when it is first touched */
-	MAPPED_FROM = 4 << 20 /* setting the former ends that malloc finds out itself what to map */
+	GROWTH = 64 << 20,     /* of the heap, at a time: a huge page has to be known as one when it is first touched */
+	MAPPED_FROM = 4 << 20, /* setting the former ends that malloc finds out itself what to map */
+	RESERVE = 1 << 20
 };
 
 static void use_huge_pages(struct memory_watch *watch)
@@ -75,4 +78,18 @@ int64_t memory_tend(struct memory_watch *watch, size_t bytes, int64_t now)
 	watch->peak = bytes;
 	watch->next = now + PAUSE_MS;
 	return -1;
+}
+
+bool memory_reserve_holds(struct memory_reserve *reserve)
+{
+	if (reserve->bytes == NULL) {
+		reserve->bytes = malloc(RESERVE);
+	}
+	return reserve->bytes != NULL;
+}
+
+void memory_reserve_spend(struct memory_reserve *reserve)
+{
+	free(reserve->bytes);
+	reserve->bytes = NULL;
 }

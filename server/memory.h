@@ -6,6 +6,7 @@
 #ifndef MEMORY_H
 #define MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,5 +22,19 @@ struct memory_watch {
  * takes the system a while. Returns when to look again (monotonic, ms), -1: not before the number changes.
  */
 int64_t memory_tend(struct memory_watch *watch, size_t bytes, int64_t now);
+
+/*
+ * Memory that is set aside for when there is none: so that jobs can still be handed out, whose ends make room. Zeroed at first.
+ * Nothing is written to it, so it takes addresses but no memory.
+ */
+struct memory_reserve {
+	void *bytes; /* NULL: not there */
+};
+
+/* Is it there, or can it be had again? If not, nothing may be accepted that stays. */
+bool memory_reserve_holds(struct memory_reserve *reserve);
+
+/* Something failed for want of memory: this is for the next that is needed. */
+void memory_reserve_spend(struct memory_reserve *reserve);
 
 #endif

@@ -90,6 +90,28 @@ void session_doom(struct session *session, const char *why)
 	loop_see_to(session);
 }
 
+void session_fail(struct session *session, gear_rc rc)
+{
+	if (rc == GEAR_MEMORY_ALLOCATION_FAILURE) {
+		memory_reserve_spend(&session->server->reserve);
+	}
+	session_doom(session, gear_rc_text(rc));
+}
+
+gear_rc server_submit(struct server *server, const registry_submission *submission, registry_peer *watcher, registry_job **job)
+{
+	gear_rc rc = GEAR_MEMORY_ALLOCATION_FAILURE;
+
+	*job = NULL;
+	if (memory_reserve_holds(&server->reserve)) {
+		rc = registry_submit(server->registry, submission, watcher, server->time, job);
+	}
+	if (rc == GEAR_MEMORY_ALLOCATION_FAILURE) {
+		memory_reserve_spend(&server->reserve);
+	}
+	return rc;
+}
+
 gear_buf *session_out(struct session *session)
 {
 	if (session->doomed) {
@@ -109,7 +131,7 @@ void session_send(struct session *session, uint32_t command, const gear_view *ar
 	int rc = out != NULL ? gear_packet_encode(out, GEAR_RESPONSE, command, args, argc) : GEAR_SUCCESS;
 
 	if (rc != GEAR_SUCCESS) {
-		session_doom(session, gear_rc_text(rc));
+		session_fail(session, rc);
 	}
 }
 
@@ -144,7 +166,7 @@ static bool refuse_packet(struct session *session, int rc, const gear_packet *pa
 			session_send_error(session, "INVALID_MAGIC", "Request magic expected");
 			return false;
 		default:
-			session_doom(session, gear_rc_text(rc));
+			session_fail(session, rc);
 			return false;
 	}
 }
@@ -171,7 +193,7 @@ static void refuse_line(struct session *session)
 	log_at(LEVEL_ERROR, "closing %s: a line longer than %d bytes", session_name(session, name), GEAR_TEXT_LINE_MAX);
 	session->closing = true;
 	if (out == NULL || !gear_buf_append(out, too_long, sizeof(too_long) - 1)) {
-		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+		session_fail(session, GEAR_MEMORY_ALLOCATION_FAILURE);
 	}
 }
 
@@ -261,7 +283,7 @@ enum session_result session_turn(struct session *session)
 			return end(session, reason);
 		}
 		if (rc != GEAR_SUCCESS && rc != GEAR_IO_WAIT) {
-			session_doom(session, gear_rc_text(rc));
+			session_fail(session, rc);
 			return SESSION_WAITS;
 		}
 	}
@@ -272,7 +294,7 @@ enum session_result session_turn(struct session *session)
 		loop_see_to(session);
 	}
 	if (gear_conn_settle(&session->conn) != GEAR_SUCCESS) {
-		session_doom(session, gear_rc_text(GEAR_MEMORY_ALLOCATION_FAILURE));
+		session_fail(session, GEAR_MEMORY_ALLOCATION_FAILURE);
 	}
 	return result;
 }

@@ -12,6 +12,7 @@
 #include "gear_conn.h"
 #include "gear_io_tls.h"
 #include "held.h"
+#include "memory.h"
 #include "metrics.h"
 #include "options.h"
 #include "registry.h"
@@ -31,6 +32,7 @@ struct server {
 	gear_tls *tls;                         /* for sessions that begin, or NULL */
 	struct http *http;                     /* NULL: no HTTP */
 	struct metrics metrics;
+	struct memory_reserve reserve;
 	gear_scratch scratch;
 	struct session *sessions; /* all of them, the newest first */
 	cursor *cursors;          /* in these */
@@ -88,11 +90,17 @@ void session_close(struct session *session);
 /* Why reading or writing failed, `reason` being its errno, in words that are valid until the next call. */
 const char *session_reason(const struct session *session, int reason);
 
+/* As registry_submit, of a server that keeps some memory for what is there already. */
+gear_rc server_submit(struct server *server, const registry_submission *submission, registry_peer *watcher, registry_job **job);
+
 /* Queues a response. Without memory the session is doomed. */
 void session_send(struct session *session, uint32_t command, const gear_view *args, size_t argc);
 
 /* It cannot go on, for this reason: it is closed at the end of this turn, its output dropped. */
 void session_doom(struct session *session, const char *why);
+
+/* The same for a return code; want of memory is seen to. */
+void session_fail(struct session *session, gear_rc rc);
 
 /* Where to append what is to be sent; NULL: nothing more may be, or it would be too much and the session is doomed now. */
 gear_buf *session_out(struct session *session);

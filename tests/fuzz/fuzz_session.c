@@ -264,6 +264,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	check_end(&server);
 	registry_free(server.registry);
+	memory_reserve_spend(&server.reserve);
 	gear_scratch_free(&server.scratch);
 	return 0;
 }

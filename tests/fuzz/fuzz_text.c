@@ -149,6 +149,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	ENSURE(server.sessions == NULL);
 	registry_free(server.registry);
+	memory_reserve_spend(&server.reserve);
 	gear_scratch_free(&server.scratch);
 	return 0;
 }

@@ -47,11 +47,15 @@ function worker(Server $server): ?Wire
 	return null;
 }
 
-/* Does all jobs. Whoever cannot be answered for want of memory is closed, and comes back. */
+/* Does all jobs. Whoever cannot be answered for want of memory is closed, and comes back: a few times. */
 function drain(Server $server, ?Wire $worker): int
 {
-	for ($done = 0; ($packet = $worker?->request('GRAB_JOB')->receive()) !== ['NO_JOB'];) {
+	for ($done = $lost = 0; ($packet = $worker?->request('GRAB_JOB')->receive()) !== ['NO_JOB'];) {
 		if ($packet === null) {
+			if (++$lost > 10) {
+				echo "nobody is served, ";
+				return $done;
+			}
 			$worker = until(fn () => worker($server));
 			continue;
 		}
@@ -61,7 +65,7 @@ function drain(Server $server, ?Wire $worker): int
 }
 
 foreach (['once', 'again'] as $what) {
-	$worker = worker($server);
+	$worker = until(fn () => worker($server));
 	[$accepted, $refusal] = fill($server->connect());
 	$refused = $refusal === ['ERROR', 'QUEUE_ERROR', 'out of memory']
 		|| ($refusal === ['closed'] && $server->logged('/ closing 127\.0\.0\.1:\d+: out of memory$/m'));

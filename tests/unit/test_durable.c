@@ -171,6 +171,7 @@ static bool fail_nth(unsigned long nth)
 	close_peer(&peers[0]);
 	durable_free(server.durable);
 	registry_free(server.registry);
+	memory_reserve_spend(&server.reserve);
 	gear_scratch_free(&server.scratch);
 	return failed;
 }
