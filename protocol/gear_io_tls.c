@@ -19,7 +19,11 @@
 
 #include "gear_net.h"
 
-enum { RECORD = SSL3_RT_MAX_PLAIN_LENGTH, REASON_SIZE = 256 };
+enum {
+	RECORD = SSL3_RT_MAX_PLAIN_LENGTH,
+	REASON_SIZE = 256,
+	READS = 32 /* of the socket, in one call of OpenSSL: two a record */
+};
 
 struct gear_tls {
 	unsigned owners;
@@ -34,6 +38,7 @@ typedef struct tls_state {
 	SSL *ssl;
 	gear_tls *tls; /* one owner of it */
 	int fd;
+	int reads;     /* that are left to this call: of records without data a peer can send more than we would ever be done with */
 	int sys_errno; /* of the last read or write on the socket; 0: end of stream, or none failed */
 	int failed;    /* -errno: it is over, and each call says so again */
 	char reason[REASON_SIZE];
@@ -94,7 +99,7 @@ static void word_failure(tls_state *state)
 static int socket_read(BIO *bio, char *bytes, int len)
 {
 	tls_state *state = BIO_get_data(bio);
-	ssize_t got = gear_net_read(state->fd, bytes, (size_t) len);
+	ssize_t got = state->reads-- > 0 ? gear_net_read(state->fd, bytes, (size_t) len) : -EAGAIN;
 
 	BIO_clear_retry_flags(bio);
 	if (got == -EAGAIN) {
@@ -324,6 +329,12 @@ static int judge(gear_io *io, int answer)
 	}
 }
 
+static void begin_call(tls_state *state)
+{
+	ERR_clear_error();
+	state->reads = READS;
+}
+
 static int tls_handshake(gear_io *io)
 {
 	tls_state *state = io->state;
@@ -332,7 +343,7 @@ static int tls_handshake(gear_io *io)
 	if (state->failed) {
 		return state->failed;
 	}
-	ERR_clear_error();
+	begin_call(state);
 	answer = SSL_do_handshake(state->ssl);
 	if (answer == 1) {
 		return 1;
@@ -358,10 +369,10 @@ static ssize_t tls_read(gear_io *io, void *bytes, size_t len)
 	if (state->failed) {
 		return state->failed;
 	}
-	ERR_clear_error();
 	while (got == RECORD && (len - total >= RECORD || !total)) {
 		size_t room = len - total;
 
+		begin_call(state);
 		got = SSL_read(state->ssl, (char *) bytes + total, room > RECORD ? RECORD : (int) room);
 		total += got > 0 ? (size_t) got : 0;
 	}
@@ -379,8 +390,9 @@ static int hear_refusal(gear_io *io, int answer)
 		return answer;
 	}
 	state->failed = 0;
-	ERR_clear_error();
-	while (SSL_read(state->ssl, bytes, sizeof(bytes)) > 0) {}
+	do {
+		begin_call(state);
+	} while (SSL_read(state->ssl, bytes, sizeof(bytes)) > 0);
 	if (ERR_GET_LIB(ERR_peek_error()) != ERR_LIB_SSL) {
 		state->failed = answer;
 		return answer;
@@ -398,7 +410,7 @@ static ssize_t tls_write(gear_io *io, const void *bytes, size_t len)
 	if (state->failed) {
 		return state->failed;
 	}
-	ERR_clear_error();
+	begin_call(state);
 	sent = SSL_write(state->ssl, bytes, len > INT_MAX ? INT_MAX : (int) len);
 	if (sent > 0) {
 		return sent;

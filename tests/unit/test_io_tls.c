@@ -18,6 +18,8 @@
 
 #ifdef WITH_TLS
 
+#include <openssl/ssl.h>
+
 static char directory[] = "/tmp/test_io_tls.XXXXXX";
 static gear_error error;
 
@@ -267,6 +269,60 @@ static void test_garbage(void)
 	close_pair(&pair);
 }
 
+/* An SSL of OpenSSL's own opposite one of our servers. */
+static SSL *make_stranger(SSL_CTX *context, gear_io *server)
+{
+	SSL *stranger = SSL_new(context);
+	gear_tls *tls = make_server(NULL);
+	int fds[2], answer = 0;
+
+	CHECK(socketpair(AF_UNIX, SOCK_STREAM, 0, fds) == 0);
+	for (int i = 0; i < 2; i++) {
+		CHECK(fcntl(fds[i], F_SETFL, O_NONBLOCK) == 0);
+	}
+	CHECK(gear_io_tls_init(server, tls, fds[0], NULL));
+	gear_tls_free(tls);
+	CHECK(SSL_set_fd(stranger, fds[1]) == 1);
+	for (int i = 0; i < 20 && answer != 1; i++) {
+		answer = SSL_connect(stranger);
+		CHECK(server->ops->handshake(server) >= 0);
+	}
+	CHECK(answer == 1);
+	return stranger;
+}
+
+/* Records that hold no data, more than a call is to deal with: whoever sends them has no more of our time than others. */
+static void test_no_data(void)
+{
+	enum { UPDATES = 200 };
+	SSL_CTX *context = SSL_CTX_new(TLS_client_method());
+	gear_io server;
+	SSL *stranger = make_stranger(context, &server);
+	struct pollfd fd = { .fd = server.fd, .events = POLLIN };
+	char bytes[64 * 1024];
+	int calls = 0;
+	ssize_t got;
+
+	for (int i = 0; i < UPDATES; i++) {
+		CHECK(SSL_key_update(stranger, i % 2 ? SSL_KEY_UPDATE_REQUESTED : SSL_KEY_UPDATE_NOT_REQUESTED) == 1);
+		CHECK(SSL_do_handshake(stranger) == 1);
+	}
+	CHECK(SSL_write(stranger, "after all", 9) == 9);
+	do {
+		CHECK(poll(&fd, 1, 0) == 1);
+		got = server.ops->read(&server, bytes, sizeof(bytes));
+		calls++;
+	} while (got == -EAGAIN && server.wants == GEAR_READ);
+	CHECK_BYTES(bytes, got, "after all", 9);
+	CHECK(calls > 5 && calls < UPDATES);
+	CHECK_NUMBER(server.ops->write(&server, "heard", 5), 5);
+	CHECK_NUMBER(SSL_read(stranger, bytes, sizeof(bytes)), 5);
+	server.ops->close(&server);
+	CHECK(close(SSL_get_fd(stranger)) == 0);
+	SSL_free(stranger);
+	SSL_CTX_free(context);
+}
+
 static void expect_refusal(struct pair pair, const char *client_says, const char *server_says)
 {
 	int client, server;
@@ -408,6 +464,7 @@ int main(void)
 	RUN(test_conn);
 	RUN(test_ends);
 	RUN(test_garbage);
+	RUN(test_no_data);
 	RUN(test_refusals);
 	RUN(test_refused_late);
 	RUN(test_plain_peers);
