@@ -15,6 +15,7 @@
 #include "gear_time.h"
 #include "http_job.h"
 #include "log.h"
+#include "loop.h"
 
 /* More than there can be, or a run that is short and busy would use up the numbers of the next one. */
 enum { JOBS_A_MS = 1 << 16 };
@@ -135,9 +136,15 @@ static void retried(void *context, registry_job *job)
 	durable_retried(((const struct server *) context)->durable, job);
 }
 
+static void left(void *context, registry_peer *peer)
+{
+	(void) context;
+	loop_forget(session_of(peer));
+}
+
 registry *commands_registry_new(struct server *server)
 {
-	const registry_events events = { deliver, wake, ended, retried };
+	const registry_events events = { deliver, wake, ended, retried, left };
 	char host[256] = "", prefix[sizeof(host) + 2];
 	registry_settings settings = {
 		.job_retries = (int) server->options->job_retries,

@@ -167,6 +167,13 @@ static void on_resume(evutil_socket_t fd, short what, void *argument)
 	}
 }
 
+void loop_forget(struct session *session)
+{
+	if (session->closed && !session->peer.leaving) {
+		free(PEER_OF(session, session));
+	}
+}
+
 static void close_peer(struct loop *loop, struct peer *peer)
 {
 	list_remove(&peer->ready);
@@ -177,7 +184,7 @@ static void close_peer(struct loop *loop, struct peer *peer)
 	loop->server->metrics.connections--;
 	event_del(&peer->event);
 	session_close(&peer->session);
-	free(peer);
+	loop_forget(&peer->session);
 	on_resume(-1, 0, loop);
 }
 

@@ -36,6 +36,9 @@ void loop_read_clocks(struct server *server);
 /* The session has output queued, or is to be closed: it is seen to at the end of this turn. */
 void loop_see_to(struct session *session);
 
+/* Frees a session that is closed and has left for good. */
+void loop_forget(struct session *session);
+
 /* Closes every session. Accepts NULL. */
 void loop_free(struct loop *loop);
 

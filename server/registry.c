@@ -13,9 +13,6 @@
 /* How long a due time by the wall clock is slept for at most, in ms: the clock may be set meanwhile. */
 enum { WALL_NAP = 1000 };
 
-/* How many jobs of dropped functions a tick ends: others wait meanwhile. */
-enum { JOBS_A_TICK = 256 /* due, timed out, or dropped; more go on in the next one */ };
-
 registry *registry_new(const registry_settings *settings, const registry_events *events, void *context)
 {
 	registry *reg = calloc(1, sizeof(*reg));
@@ -27,6 +24,7 @@ registry *registry_new(const registry_settings *settings, const registry_events 
 	reg->events = *events;
 	reg->context = context;
 	reg->next_number = settings->first_job_number;
+	reg->partings = JOBS_A_TICK;
 	memcpy(reg->prefix, settings->handle_prefix, strnlen(settings->handle_prefix, REGISTRY_PREFIX_MAX));
 	reg->settings.handle_prefix = reg->prefix;
 	reg->prefix_len = strlen(reg->prefix);
@@ -67,6 +65,9 @@ void registry_free(registry *reg)
 		registry_function *function = OWNER_OF(reg->dropped.first, registry_function, order);
 		list_remove(&reg->dropped, &function->order);
 		free(function);
+	}
+	while (reg->leaving.first != NULL) {
+		registry_peer_left(reg, OWNER_OF(reg->leaving.first, registry_peer, woken));
 	}
 	heap_free(&reg->due);
 	heap_free(&reg->timeouts);
@@ -281,6 +282,7 @@ int64_t registry_tick(registry *reg, registry_time time)
 	job_extra *extra;
 	int64_t next = -1;
 
+	bool more = !registry_go_on_leaving(reg);
 	end_dropped(reg, JOBS_A_TICK);
 	for (int left = JOBS_A_TICK; (extra = first_of(&reg->due)) != NULL && left > 0 && extra->timer.when <= time.wall / 1000;
 		 left--) {
@@ -299,5 +301,5 @@ int64_t registry_tick(registry *reg, registry_time time)
 		next = sooner(next, extra->timer.when > time.now ? extra->timer.when : time.now);
 	}
 	next = sooner(next, registry_forget_late(reg, time.now));
-	return reg->dropped.first != NULL ? time.now : next;
+	return more || reg->dropped.first != NULL ? time.now : next;
 }

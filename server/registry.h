@@ -29,15 +29,16 @@ typedef struct registry_list {
 	registry_link *first, *last;
 } registry_list;
 
-/* A peer as the registry sees it: embedded in its session, zeroed at first, at the same address until it has left. */
+/* A peer as the registry sees it: embedded in its session, zeroed at first, at the same address until it has left for good. */
 typedef struct registry_peer {
 	registry_list abilities;      /* the next to be served first */
 	registry_list held;           /* jobs assigned to it, in the order of its grabs */
 	registry_list awaited;        /* jobs, once for each submission */
 	registry_function *woken_for; /* was sent NOOP for a job of it and has not asked yet */
-	registry_link woken;          /* in registry.woken, if so */
+	registry_link woken;          /* in registry.woken, if so; in registry.leaving, if it leaves */
 	int64_t late;                 /* if it has not asked by then (monotonic, ms); 0: woken since the last tick */
 	bool sleeping;
+	bool leaving;    /* the registry still has something of it */
 	bool by_http;    /* set by its owner, which is no session */
 	bool exceptions; /* set by the session: WORK_EXCEPTION is not turned into WORK_FAIL */
 } registry_peer;
@@ -92,6 +93,8 @@ typedef struct registry_events {
 	void (*ended)(void *context, const registry_job *job, registry_end why);
 	/* May be NULL. The job's worker was lost, and it is queued again. */
 	void (*retried)(void *context, registry_job *job);
+	/* May be NULL. A peer that was still leaving has left for good. */
+	void (*left)(void *context, registry_peer *peer);
 } registry_events;
 
 typedef struct registry_settings {
@@ -124,7 +127,10 @@ void registry_pre_sleep(registry *reg, registry_peer *peer);
 /* Assigns the next job to the peer, which is awake from now on. NULL: none (or no memory to watch its timeout). */
 registry_job *registry_grab(registry *reg, registry_peer *peer, registry_time time);
 
-/* The peer is gone: its jobs are queued again in front, within the limit of retries, and nothing is delivered to it. */
+/*
+ * The peer is gone: its jobs are queued again in front, within the limit of retries, and nothing is delivered to it. If those
+ * that it held and awaited are many, ticks do the rest: it is `leaving` until the event `left` (or registry_free) is told.
+ */
 void registry_peer_leave(registry *reg, registry_peer *peer);
 
 /*

@@ -209,6 +209,9 @@ static void deliver(registry *reg, const registry_job *job, uint32_t command, co
 	}
 	for (registry_link *link = job->extra->watches.first; link != NULL; link = link->next) {
 		registry_peer *peer = OWNER_OF(link, registry_watch, of_job)->peer;
+		if (peer->leaving) {
+			continue;
+		}
 		if (command == GEAR_COMMAND_WORK_EXCEPTION && !peer->exceptions) {
 			reg->events.deliver(reg->context, peer, GEAR_COMMAND_WORK_FAIL, args, 1);
 		} else {
@@ -264,16 +267,13 @@ void registry_unkeep(registry *reg, registry_job *job)
 	}
 }
 
-void registry_peer_unwatch(registry *reg, registry_peer *peer)
+void registry_job_unwatch(registry *reg, registry_watch *watch)
 {
-	while (peer->awaited.first != NULL) {
-		registry_watch *old = OWNER_OF(peer->awaited.first, registry_watch, of_peer);
-		registry_job *job = old->job;
+	registry_job *job = watch->job;
 
-		unwatch(old);
-		if (job->worker == NULL && !is_wanted(job)) {
-			end(reg, job, REGISTRY_ABANDONED);
-		}
+	unwatch(watch);
+	if (job->worker == NULL && !is_wanted(job)) {
+		end(reg, job, REGISTRY_ABANDONED);
 	}
 }
 

@@ -321,13 +321,50 @@ registry_job *registry_grab(registry *reg, registry_peer *peer, registry_time ti
 	return job;
 }
 
-void registry_peer_leave(registry *reg, registry_peer *peer)
+/* Parts a peer from what it awaits, can do and holds. False: something is left. */
+static bool part(registry *reg, registry_peer *peer)
 {
-	registry_peer_unwatch(reg, peer);
+	for (; peer->awaited.first != NULL && reg->partings > 0; reg->partings--) {
+		registry_job_unwatch(reg, OWNER_OF(peer->awaited.first, registry_watch, of_peer));
+	}
 	registry_reset_abilities(reg, peer);
-	peer->sleeping = false;
 	/* The last one first, so that the first one ends up in front. */
-	while (peer->held.last != NULL) {
+	for (; peer->held.last != NULL && reg->partings > 0; reg->partings--) {
 		registry_job_lost(reg, OWNER_OF(peer->held.last, registry_job, link));
 	}
+	return peer->awaited.first == NULL && peer->held.last == NULL;
+}
+
+void registry_peer_leave(registry *reg, registry_peer *peer)
+{
+	/* Who has one job only, as most do, need not stay for it. */
+	reg->partings = reg->partings > 0 ? reg->partings : 1;
+	peer->leaving = true;
+	if (part(reg, peer)) {
+		peer->leaving = false;
+	} else {
+		list_append(&reg->leaving, &peer->woken);
+	}
+	peer->sleeping = false;
+}
+
+void registry_peer_left(registry *reg, registry_peer *peer)
+{
+	list_remove(&reg->leaving, &peer->woken);
+	peer->leaving = false;
+	if (reg->events.left != NULL) {
+		reg->events.left(reg->context, peer);
+	}
+}
+
+bool registry_go_on_leaving(registry *reg)
+{
+	reg->partings = JOBS_A_TICK;
+	while (reg->leaving.first != NULL && reg->partings > 0) {
+		registry_peer *first = OWNER_OF(reg->leaving.first, registry_peer, woken);
+		if (part(reg, first)) {
+			registry_peer_left(reg, first);
+		}
+	}
+	return reg->leaving.first == NULL;
 }

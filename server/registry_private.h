@@ -17,6 +17,7 @@ enum {
 	REGISTRY_NUMBER_SIZE = 20, /* digits of the largest job number */
 	REGISTRY_PREFIX_MAX = GEAR_HANDLE_SIZE - REGISTRY_NUMBER_SIZE - 2,
 	REGISTRY_RETRIES_MAX = UINT16_MAX, /* where the count of them stops */
+	JOBS_A_TICK = 256,                 /* due, timed out, dropped, or left; more go on in the next one, others wait meanwhile */
 };
 
 /* Jobs with consecutive numbers. */
@@ -46,6 +47,8 @@ struct registry {
 	index_table uniques;   /* jobs, by function and unique or data */
 	index_table abilities; /* by peer and function */
 	registry_list woken;   /* peers with woken_for, the longest awake first */
+	registry_list leaving; /* peers of which something is left, in the order of their leaving */
+	int partings;          /* that may still be done before the next tick */
 	heap due;              /* job_extra of delayed jobs, seconds since 1970 */
 	heap timeouts;         /* job_extra of running jobs, monotonic ms */
 	size_t workers;        /* peers with abilities */
@@ -193,7 +196,13 @@ void registry_job_lost(registry *reg, registry_job *job);
 /* Ends the job with a WORK_FAIL to its watchers. */
 void registry_job_fail(registry *reg, registry_job *job, registry_end why);
 
-/* The peer awaits nothing any more; a job that it alone awaited ends if it does not run. */
-void registry_peer_unwatch(registry *reg, registry_peer *peer);
+/* Somebody awaits a job no longer, which ends if nobody does and it does not run. */
+void registry_job_unwatch(registry *reg, registry_watch *watch);
+
+/* Nothing is left of a peer that was leaving. */
+void registry_peer_left(registry *reg, registry_peer *peer);
+
+/* Goes on with those who leave. False: there is more to do. */
+bool registry_go_on_leaving(registry *reg);
 
 #endif

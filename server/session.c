@@ -338,4 +338,5 @@ void session_close(struct session *session)
 	held_drop(session);
 	gear_conn_close(&session->conn, true);
 	free(session->id);
+	session->closed = true;
 }

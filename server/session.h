@@ -57,7 +57,8 @@ struct session {
 	struct request *answering; /* a long answer of the text protocol that has been begun, or NULL */
 	uint16_t port;             /* 0 for a unix socket */
 	bool spoke;                /* has sent a whole request */
-	bool left;                 /* the registry does not know it any more; only output is still to be sent */
+	bool left;                 /* the registry was told so; only output is still to be sent */
+	bool closed;               /* only the registry may still have something of it (peer.leaving) */
 	bool leftover;             /* whole packets may be left from the last turn */
 	bool in_line;              /* a line of a long answer has been begun */
 	bool took_long;            /* what was served last took as long as many packets: the neighbours are next */
@@ -84,7 +85,7 @@ bool session_is_blocked(const struct session *session);
 /* Takes it off the registry: its jobs are queued again, nothing more is delivered to it. May be called twice. */
 void session_leave(struct session *session);
 
-/* Leaves, closes and frees what the session holds, not the session. */
+/* Leaves, closes and frees what the session holds, not the session: that stays as long as its peer is `leaving`. */
 void session_close(struct session *session);
 
 /* Why reading or writing failed, `reason` being its errno, in words that are valid until the next call. */

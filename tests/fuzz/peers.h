@@ -34,6 +34,11 @@ void loop_stop(struct loop *loop, bool gracefully)
 	(void) gracefully;
 }
 
+void loop_forget(struct session *session)
+{
+	(void) session;
+}
+
 /* Nobody speaks HTTP. */
 void http_job_deliver(registry_peer *peer, uint32_t command, const gear_view *args, size_t argc)
 {
@@ -73,6 +78,9 @@ static struct peer *open_peer(struct server *server, struct peer *peer, size_t p
 static void close_peer(struct peer *peer)
 {
 	session_close(&peer->session);
+	while (peer->session.peer.leaving) {
+		registry_tick(peer->session.server->registry, peer->session.server->time);
+	}
 	peer->far.ops->close(&peer->far);
 	peer->open = false;
 }

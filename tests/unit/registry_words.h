@@ -71,7 +71,14 @@ static inline void ended(void *context, const registry_job *job, registry_end wh
 	note("end %s %s;", registry_job_handle(reg, job, text).bytes, reasons[why]);
 }
 
-static const registry_events events = { deliver, wake, ended, NULL };
+static inline void left(void *context, registry_peer *peer)
+{
+	CHECK(context == words);
+	CHECK(!peer->leaving);
+	note("left %d;", (int) (peer - peers));
+}
+
+static const registry_events events = { deliver, wake, ended, NULL, left };
 
 static inline registry_settings plain_settings(void)
 {

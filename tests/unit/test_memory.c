@@ -43,7 +43,7 @@ static void wake(void *context, registry_peer *peer)
 static void test_bytes(void)
 {
 	const registry_settings settings = { .job_retries = -1, .worker_wakeup = 1, .handle_prefix = "H:here" };
-	const registry_events events = { deliver, wake, NULL, NULL };
+	const registry_events events = { deliver, wake, NULL, NULL, NULL };
 	const registry_time time = { 0, 0 };
 	registry *reg = registry_new(&settings, &events, NULL);
 	registry_submission submission = {

@@ -526,7 +526,7 @@ static void do_something(void)
 
 static void begin_episode(void)
 {
-	static const registry_events events = { on_deliver, on_wake, on_ended, NULL };
+	static const registry_events events = { on_deliver, on_wake, on_ended, NULL, NULL };
 
 	memset(jobs, 0, sizeof(jobs));
 	memset(model_peers, 0, sizeof(model_peers));

@@ -410,6 +410,8 @@ static void test_many(void)
 	while (grab(0) > 0) {}
 	CHECK_NUMBER(function_of("f").running, JOBS);
 	registry_peer_leave(reg, &peers[0]);
+	while (registry_tick(reg, now) == now.now) {}
+	CHECK_WORDS("left 0;");
 	CHECK_NUMBER(function_of("f").queued[GEAR_PRIORITY_NORMAL], JOBS);
 	can_do(1, "f", 0);
 	for (int i = 0; i < JOBS; i++) {
@@ -419,6 +421,51 @@ static void test_many(void)
 	}
 	CHECK_NUMBER(registry_job_count(reg), 0);
 	finish();
+}
+
+/* Who leaves many jobs does so in parts, of which nobody hears; who leaves one meanwhile does not wait for that. */
+static void test_leave_in_parts(void)
+{
+	enum { JOBS = 1000 };
+	char handle[GEAR_HANDLE_SIZE];
+
+	begin();
+	can_do(0, "f", 0);
+	for (int i = 0; i < JOBS; i++) {
+		ask("f", 1);
+	}
+	CHECK_NUMBER(grab(0), 1);
+	registry_peer_leave(reg, &peers[1]);
+	CHECK(peers[1].leaving);
+	CHECK(registry_job_count(reg) > JOBS / 2 && registry_job_count(reg) < JOBS);
+	int last = grab(0);
+	CHECK(last > 1);
+	forget_words();
+	snprintf(handle, sizeof(handle), "H:%d", last);
+	CHECK_NUMBER(complete(0, handle), GEAR_SUCCESS);
+	CHECK(strstr(words, "WORK_COMPLETE") == NULL);
+
+	ask("g", 2);
+	registry_peer_leave(reg, &peers[2]);
+	CHECK(!peers[2].leaving && peers[1].leaving);
+	while (registry_tick(reg, now) == now.now) {
+		forget_words();
+	}
+	CHECK(!peers[1].leaving && strstr(words, "left 1;") != NULL);
+	forget_words();
+	CHECK_NUMBER(registry_job_count(reg), 1);
+	CHECK_NUMBER(complete(0, "H:1"), GEAR_SUCCESS);
+	CHECK_WORDS("end H:1 COMPLETED;");
+
+	for (int i = 0; i < JOBS; i++) {
+		add("f");
+		grab(0);
+	}
+	registry_peer_leave(reg, &peers[0]);
+	CHECK(peers[0].leaving);
+	forget_words();
+	registry_free(reg);
+	CHECK_STRING(words, "left 0;");
 }
 
 int main(void)
@@ -437,6 +484,7 @@ int main(void)
 	RUN(test_retries);
 	RUN(test_abandoned);
 	RUN(test_own_customer);
+	RUN(test_leave_in_parts);
 	RUN(test_timeouts);
 	RUN(test_many);
 	return 0;
