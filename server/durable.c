@@ -16,6 +16,7 @@
 #include "held.h"
 #include "http_job.h"
 #include "log.h"
+#include "notify.h"
 #include "queue_thread.h"
 #include "session.h"
 
@@ -24,7 +25,9 @@ enum {
 	BATCH_BYTES = 16 << 20,
 	LAST_WRITE_MS = 10000, /* without any progress at the end */
 	STOP_MS = 1000,
-	REFUSALS_MS = 60000 /* between two lines of the log about jobs that the store refuses */
+	MANAGER_MS = 30000,      /* what the service manager is asked for while there is progress */
+	LOADED_AT_ONCE = 100000, /* jobs, between two times that it is asked */
+	REFUSALS_MS = 60000      /* between two lines of the log about jobs that the store refuses */
 };
 
 struct durable {
@@ -397,7 +400,9 @@ static void load_job(void *context, const queue_job *row)
 		return;
 	}
 	registry_job_set_kept(job, REGISTRY_KEPT);
-	loading->loaded++;
+	if (++loading->loaded % LOADED_AT_ONCE == 0) {
+		notify_extend(MANAGER_MS);
+	}
 	if (row->id == 0) {
 		queue_job adopted = row_of(job);
 		loading->no_memory = loading->no_memory || !queue_batch_add(loading->adopted, QUEUE_ADOPT, &adopted);
@@ -541,6 +546,7 @@ static void finish(struct durable *durable)
 		}
 		durable_collect(durable);
 		if (durable->done_sequence > before) {
+			notify_extend(MANAGER_MS);
 			deadline = gear_now() + LAST_WRITE_MS;
 		}
 	}

@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +17,7 @@
 
 #include "gear_time.h"
 
-enum { LINE_SIZE = 1024, FLOOD_SLOTS = 16, FLOOD_LINES = 10, FLOOD_WINDOW_MS = 1000 };
+enum { LINE_SIZE = 1024, STAMP_SIZE = 64, FLOOD_SLOTS = 16, FLOOD_LINES = 10, FLOOD_WINDOW_MS = 1000 };
 
 /* How much one format has said in its current window. */
 typedef struct flood {
@@ -33,7 +32,7 @@ static const struct {
 	const char *name;
 	int priority;
 } levels[LOG_LEVELS] = {
-	[LEVEL_FATAL] = { "FATAL", LOG_EMERG },
+	[LEVEL_FATAL] = { "FATAL", LOG_ALERT }, /* LOG_EMERG is shown on every terminal: a start that fails is no such thing */
 	[LEVEL_ALERT] = { "ALERT", LOG_ALERT },
 	[LEVEL_CRITICAL] = { "CRITICAL", LOG_CRIT },
 	[LEVEL_ERROR] = { "ERROR", LOG_ERR },
@@ -49,8 +48,14 @@ static struct {
 	int fd;     /* -1: none */
 	char *path; /* NULL: not a file of ours */
 	bool syslog;
+	bool journal; /* standard error is */
 	flood floods[FLOOD_SLOTS];
 } sink = { .fd = STDERR_FILENO };
+
+bool log_is_terminal(void)
+{
+	return sink.fd == STDERR_FILENO;
+}
 
 static int open_file(const char *path)
 {
@@ -108,11 +113,37 @@ void log_reopen(void)
 	sink.fd = fd;
 }
 
+void log_to_journal(void)
+{
+	sink.journal = true;
+}
+
+const char *log_prefix(log_level level)
+{
+	static char prefix[] = "<0>";
+
+	prefix[1] = (char) ('0' + levels[level].priority);
+	return sink.journal ? prefix : "";
+}
+
 void log_give(uid_t uid, gid_t gid)
 {
 	if (sink.path != NULL && fchown(sink.fd, uid, gid) != 0) {
 		log_at(LEVEL_WARNING, "cannot give the log file %s to the user: %s", sink.path, strerror(errno));
 	}
+}
+
+/* The local time, and a blank. Returns `text`. */
+static const char *stamp(char text[STAMP_SIZE])
+{
+	struct timespec now;
+	struct tm parts;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	localtime_r(&now.tv_sec, &parts);
+	size_t len = strftime(text, STAMP_SIZE, "%Y-%m-%d %H:%M:%S", &parts);
+	snprintf(text + len, STAMP_SIZE - len, ".%03ld ", now.tv_nsec / 1000000);
+	return text;
 }
 
 static void put_line(log_level level, const char *text)
@@ -124,13 +155,9 @@ static void put_line(log_level level, const char *text)
 		return;
 	}
 
-	struct timespec now;
-	struct tm parts;
-	char stamp[32], line[LINE_SIZE + 96];
-	clock_gettime(CLOCK_REALTIME, &now);
-	localtime_r(&now.tv_sec, &parts);
-	strftime(stamp, sizeof(stamp), "%Y-%m-%d %H:%M:%S", &parts);
-	int len = snprintf(line, sizeof(line), "%s.%03ld %s %s\n", stamp, now.tv_nsec / 1000000, levels[level].name, text);
+	char begin[STAMP_SIZE], line[LINE_SIZE + 96];
+	const char *first = sink.journal && log_is_terminal() ? log_prefix(level) : stamp(begin);
+	int len = snprintf(line, sizeof(line), "%s%s %s\n", first, levels[level].name, text);
 	if (write(sink.fd, line, (size_t) len) < 0) {
 		/* There is no one left to tell. */
 		return;
@@ -168,16 +195,28 @@ static void tell_held(flood *place)
 	place->held = 0;
 }
 
-/* Is this line one too many of its kind? Tells, too, what was held back of every kind whose window is over. */
+int64_t log_tick(int64_t now)
+{
+	int64_t due = -1;
+
+	for (flood *each = sink.floods; each < sink.floods + FLOOD_SLOTS; each++) {
+		if (each->held > 0 && now - each->since >= FLOOD_WINDOW_MS) {
+			tell_held(each);
+		} else if (each->held > 0 && (due < 0 || each->since + FLOOD_WINDOW_MS < due)) {
+			due = each->since + FLOOD_WINDOW_MS;
+		}
+	}
+	return due;
+}
+
+/* Is this line one too many of its kind? */
 static bool hold_back(log_level level, const char *format)
 {
 	int64_t now = gear_now();
 	flood *place = NULL, *oldest = sink.floods;
 
+	log_tick(now);
 	for (flood *each = sink.floods; each < sink.floods + FLOOD_SLOTS; each++) {
-		if (now - each->since >= FLOOD_WINDOW_MS) {
-			tell_held(each);
-		}
 		if (each->format == format) {
 			place = each;
 		}
@@ -201,11 +240,6 @@ static bool hold_back(log_level level, const char *format)
 	return false;
 }
 
-bool log_is_terminal(void)
-{
-	return sink.fd == STDERR_FILENO;
-}
-
 void log_close(void)
 {
 	for (flood *each = sink.floods; each < sink.floods + FLOOD_SLOTS; each++) {
@@ -213,6 +247,13 @@ void log_close(void)
 	}
 	leave_file();
 	sink.fd = -1;
+}
+
+void log_from_handler(log_level level, const char *text, size_t len)
+{
+	if (level <= log_threshold && sink.fd >= 0 && (write(sink.fd, text, len) < 0 || write(sink.fd, "\n", 1) < 0)) {
+		return;
+	}
 }
 
 void log_write(log_level level, const char *format, ...)

@@ -6,6 +6,8 @@
 #define LOG_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /* The names that --verbose takes and the text command `verbose` answers, from the gravest on. */
@@ -49,6 +51,18 @@ void log_give(uid_t uid, gid_t gid);
 
 /* Do lines go to standard error? */
 bool log_is_terminal(void);
+
+/* Standard error is systemd's journal: it notes the time itself, and takes the level from what a line begins with. */
+void log_to_journal(void);
+
+/* That beginning; "" if standard error is not the journal. Static. */
+const char *log_prefix(log_level level);
+
+/* Tells what was held back and is due to be told. Returns when to call again (monotonic, ms), -1: nothing is held back. */
+int64_t log_tick(int64_t now);
+
+/* As log_write, for a signal handler: just the text. */
+void log_from_handler(log_level level, const char *text, size_t len);
 
 void log_close(void);
 

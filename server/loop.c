@@ -30,6 +30,7 @@ enum {
 	HANDSHAKE_MS = 10000,   /* for a TLS handshake */
 	ACCEPT_PAUSE_MS = 1000, /* without descriptors, unless one is freed before */
 	LAST_WORDS_MS = 1500,   /* how long the end waits for slow readers */
+	EARLY_SIGNALS = 2,      /* caught from the beginning */
 	SIGNALS = 4
 };
 
@@ -338,7 +339,7 @@ bool loop_watch_durable(struct loop *loop, int fd)
 
 struct loop *loop_new(struct server *server)
 {
-	static const int caught[SIGNALS] = { SIGTERM, SIGINT, SIGHUP, SIGUSR1 };
+	static const int caught[SIGNALS] = { SIGHUP, SIGUSR1, SIGTERM, SIGINT };
 	struct loop *loop = calloc(1, sizeof(*loop));
 	struct event_config *config = event_config_new();
 
@@ -369,13 +370,23 @@ struct loop *loop_new(struct server *server)
 	bool good = loop->tick != NULL && loop->resume != NULL;
 	for (int i = 0; i < SIGNALS; i++) {
 		loop->signals[i] = evsignal_new(loop->base, caught[i], on_signal, loop);
-		good = good && loop->signals[i] != NULL && event_add(loop->signals[i], NULL) == 0;
+		good = good && loop->signals[i] != NULL && (i >= EARLY_SIGNALS || event_add(loop->signals[i], NULL) == 0);
 	}
 	if (!good) {
 		loop_free(loop);
 		return NULL;
 	}
 	return loop;
+}
+
+bool loop_catch_end(struct loop *loop)
+{
+	bool good = true;
+
+	for (int i = EARLY_SIGNALS; i < SIGNALS; i++) {
+		good = good && event_add(loop->signals[i], NULL) == 0;
+	}
+	return good;
 }
 
 bool loop_listen(struct loop *loop, listener_list *list)
@@ -585,6 +596,7 @@ static int64_t tick(struct loop *loop)
 
 	due = sooner(due, close_shy(loop));
 	due = sooner(due, notify_tick(server->time.now));
+	due = sooner(due, log_tick(server->time.now));
 	return sooner(due, memory_tend(&loop->memory, registry_job_bytes(server->registry), server->time.now));
 }
 

@@ -12,8 +12,11 @@
 
 struct loop;
 
-/* *Returns owned* (free with loop_free), NULL when there is no memory or no event mechanism. Installs signal handlers. */
+/* *Returns owned* (free with loop_free), NULL when there is no memory or no event mechanism. SIGHUP and SIGUSR1 wait for the loop to run from now on. */
 struct loop *loop_new(struct server *server);
+
+/* From now on SIGTERM and SIGINT do, too: not before all is ready, for then they could not end what takes its time. */
+bool loop_catch_end(struct loop *loop);
 
 /* Accepts from these, until loop_stop closes them. The list outlives the loop. */
 bool loop_listen(struct loop *loop, listener_list *list);

@@ -27,6 +27,8 @@
 #include "session.h"
 #include "tls.h"
 
+enum { EXIT_OPTIONS = 2 }; /* to start it once more does not help */
+
 /* What a start has set up so far; `stop` undoes it. */
 struct start {
 	struct options options;
@@ -35,7 +37,7 @@ struct start {
 	int ready_fd; /* where the parent of a daemon waits for one byte, or -1 */
 	uid_t uid;    /* of --user */
 	gid_t gid;
-	bool pid_written;
+	bool ran;
 	int argc; /* to read the options again */
 	char **argv;
 };
@@ -49,31 +51,11 @@ static bool __attribute__((format(printf, 1, 2))) fail(const char *format, ...)
 	va_start(args, format);
 	vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
-	fprintf(stderr, "gearmand: %s\n", text);
+	fprintf(stderr, "%sgearmand: %s\n", log_prefix(LEVEL_FATAL), text);
 	if (!log_is_terminal()) {
 		log_at(LEVEL_FATAL, "%s", text);
 	}
 	return false;
-}
-
-/* A daemon runs in "/"; its files stay where the user meant them to be. */
-static bool make_absolute(char **path)
-{
-	char directory[PATH_MAX], whole[2 * PATH_MAX];
-
-	if (*path == NULL || **path == '/') {
-		return true;
-	}
-	if (getcwd(directory, sizeof(directory)) == NULL) {
-		return false;
-	}
-	snprintf(whole, sizeof(whole), "%s/%s", directory, *path);
-	char *copy = strdup(whole);
-	if (copy != NULL) {
-		free(*path);
-		*path = copy;
-	}
-	return copy != NULL;
 }
 
 /* The parent's part: ends when the child serves, or when it ended without. The child has said why. */
@@ -88,18 +70,14 @@ static void wait_for_child(int fd)
 	_exit(got == 1 ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
-/* Returns in the daemon only: a child of a child, so that it is no session's leader and can get no terminal. */
+/*
+ * Returns in the daemon only: a child of a child, so that it is no session's leader and can get no terminal. It stays in its
+ * directory, so that a relative path, in a configuration file that is read again, too, goes on to mean what it did.
+ */
 static bool go_to_background(struct start *start)
 {
 	int ends[2];
-	bool is_file = start->options.log_file != NULL && strcmp(start->options.log_file, "stderr") != 0
-		&& strcmp(start->options.log_file, "none") != 0;
 
-	if ((is_file && !make_absolute(&start->options.log_file)) || !make_absolute(&start->options.pid_file)
-		|| !make_absolute(&start->options.ssl_ca_file) || !make_absolute(&start->options.ssl_certificate)
-		|| !make_absolute(&start->options.ssl_key)) {
-		return fail("cannot find the current directory: %s", strerror(errno));
-	}
 	if (pipe(ends) != 0) {
 		return fail("cannot go to the background: %s", strerror(errno));
 	}
@@ -121,7 +99,7 @@ static bool go_to_background(struct start *start)
 	}
 	start->ready_fd = ends[1];
 	(void) fcntl(start->ready_fd, F_SETFD, FD_CLOEXEC);
-	return chdir("/") == 0 || fail("cannot change to /: %s", strerror(errno));
+	return true;
 }
 
 /* The daemon serves: lets the terminal and the parent go. */
@@ -181,6 +159,24 @@ static bool open_log(const struct options *options)
 	return true;
 }
 
+static const char *written_pid_file;
+
+/*
+ * SIGTERM and SIGINT before the loop runs. A large queue takes its time to be read, and a store may let one wait: neither is to
+ * hold up the end. So far the store has only been read, or what was being written is there as a whole or not at all.
+ */
+static void leave_at_once(int signal)
+{
+	static const char text[] = "ending at once: got a signal before the server was ready";
+
+	(void) signal;
+	log_from_handler(LEVEL_NOTICE, text, sizeof(text) - 1);
+	if (written_pid_file != NULL) {
+		unlink(written_pid_file);
+	}
+	_exit(EXIT_SUCCESS);
+}
+
 static bool write_pid_file(struct start *start)
 {
 	const char *path = start->options.pid_file;
@@ -192,7 +188,7 @@ static bool write_pid_file(struct start *start)
 	if (file == NULL) {
 		return fail("cannot write the pid file %s: %s", path, strerror(errno));
 	}
-	start->pid_written = true;
+	written_pid_file = path;
 	bool written = fprintf(file, "%ld\n", (long) getpid()) > 0;
 	if (fclose(file) != 0 || !written) {
 		return fail("cannot write the pid file %s: %s", path, strerror(errno));
@@ -270,6 +266,11 @@ static bool open_http(struct start *start)
 	return true;
 }
 
+static void tell_later(const char *name)
+{
+	log_at(LEVEL_NOTICE, "option --%s has changed: that waits for the next start", name);
+}
+
 /* SIGHUP: of the options, those that can be changed while the server runs. The others wait for the next start. */
 static void reload(struct server *server)
 {
@@ -278,6 +279,7 @@ static void reload(struct server *server)
 	char error[OPTIONS_ERROR_SIZE];
 
 	if (options_parse(&fresh, start->argc, start->argv, error)) {
+		options_compare(options, &fresh, tell_later);
 		options->verbose = log_threshold = fresh.verbose;
 		options->admin = fresh.admin;
 		options->max_connections = fresh.max_connections;
@@ -294,6 +296,8 @@ static bool make_server(struct start *start)
 {
 	struct server *server = &start->server;
 
+	signal(SIGTERM, leave_at_once);
+	signal(SIGINT, leave_at_once);
 	server->options = &start->options;
 	server->reload = reload;
 	if (loop_new(server) == NULL) {
@@ -320,6 +324,7 @@ static bool open_queue(struct start *start)
 	if (start->options.queue_backend == NULL) {
 		return true;
 	}
+	notify_send("STATUS=reading the durable queue");
 	start->server.durable = durable_new(&start->server, error);
 	if (start->server.durable == NULL) {
 		return fail("the durable queue cannot be opened: %s", error);
@@ -332,10 +337,12 @@ static bool start_all(struct start *start)
 	struct options *options = &start->options;
 
 	signal(SIGPIPE, SIG_IGN);
-	notify_open();
-	return find_user(start) && (!options->daemon || go_to_background(start)) && set_limits(options) && open_log(options)
+	signal(SIGXFSZ, SIG_IGN);
+	/* A manager that waits for a word has to hear it from its own child. */
+	bool leaves = !notify_open() && options->daemon;
+	return find_user(start) && (!leaves || go_to_background(start)) && set_limits(options) && open_log(options)
 		&& make_server(start) && read_certificates(start) && listen_everywhere(start) && open_http(start) && write_pid_file(start)
-		&& drop_privileges(start) && open_queue(start);
+		&& drop_privileges(start) && open_queue(start) && (loop_catch_end(start->server.loop) || fail("no memory"));
 }
 
 /* Another server may have written its own since. */
@@ -363,8 +370,11 @@ static void stop_all(struct start *start)
 	memory_reserve_spend(&start->server.reserve);
 	gear_scratch_free(&start->server.scratch);
 	gear_tls_free(start->server.tls);
-	if (start->pid_written && pid_file_is_ours(start->options.pid_file) && unlink(start->options.pid_file) != 0) {
-		log_at(LEVEL_WARNING, "cannot remove the pid file %s: %s", start->options.pid_file, strerror(errno));
+	if (written_pid_file != NULL && pid_file_is_ours(written_pid_file) && unlink(written_pid_file) != 0) {
+		log_at(LEVEL_WARNING, "cannot remove the pid file %s: %s", written_pid_file, strerror(errno));
+	}
+	if (start->ran) {
+		log_at(LEVEL_NOTICE, "ended");
 	}
 	log_close();
 	if (ended) {
@@ -378,9 +388,12 @@ int main(int argc, char **argv)
 	char error[OPTIONS_ERROR_SIZE];
 	int code = EXIT_SUCCESS;
 
+	if (notify_is_journal(STDERR_FILENO)) {
+		log_to_journal();
+	}
 	if (!options_parse(&start.options, argc, argv, error)) {
-		fprintf(stderr, "gearmand: %s (gearmand --help lists the options)\n", error);
-		code = EXIT_FAILURE;
+		fprintf(stderr, "%sgearmand: %s (gearmand --help lists the options)\n", log_prefix(LEVEL_FATAL), error);
+		code = EXIT_OPTIONS;
 	} else if (start.options.help) {
 		options_print_help(stdout);
 	} else if (start.options.version) {
@@ -390,8 +403,8 @@ int main(int argc, char **argv)
 			log_at(LEVEL_NOTICE, "gearmand %s is ready", GEAR_VERSION);
 			leave_terminal(&start);
 			notify_send("READY=1\nSTATUS=serving");
+			start.ran = true;
 			loop_run(start.server.loop);
-			log_at(LEVEL_NOTICE, "ended");
 		} else {
 			code = EXIT_FAILURE;
 		}

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
@@ -34,7 +35,7 @@ static int64_t read_interval(void)
 	return half > 0 ? half : 0;
 }
 
-void notify_open(void)
+bool notify_open(void)
 {
 	const char *path = getenv("NOTIFY_SOCKET");
 	size_t len = path != NULL ? strlen(path) : 0;
@@ -52,6 +53,17 @@ void notify_open(void)
 	unsetenv("NOTIFY_SOCKET");
 	unsetenv("WATCHDOG_USEC");
 	unsetenv("WATCHDOG_PID");
+	return manager.fd >= 0;
+}
+
+bool notify_is_journal(int fd)
+{
+	const char *stream = getenv("JOURNAL_STREAM");
+	uint64_t device, inode;
+	struct stat about;
+
+	return stream != NULL && sscanf(stream, "%" SCNu64 ":%" SCNu64, &device, &inode) == 2 && fstat(fd, &about) == 0
+		&& about.st_dev == device && about.st_ino == inode;
 }
 
 void notify_send(const char *state)
@@ -59,6 +71,14 @@ void notify_send(const char *state)
 	if (manager.fd >= 0) {
 		(void) sendto(manager.fd, state, strlen(state), MSG_NOSIGNAL, (struct sockaddr *) &manager.address, manager.len);
 	}
+}
+
+void notify_extend(int64_t ms)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), "EXTEND_TIMEOUT_USEC=%" PRId64, ms * 1000);
+	notify_send(text);
 }
 
 void notify_reloading(void)

@@ -4,13 +4,20 @@
 #ifndef NOTIFY_H
 #define NOTIFY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
-/* Reads what the manager put into the environment, and takes it out, so that no child takes it for its own. */
-void notify_open(void);
+/* Reads what the manager put into the environment, and takes it out, so that no child takes it for its own. False: there is none. */
+bool notify_open(void);
+
+/* Is this descriptor the manager's journal? */
+bool notify_is_journal(int fd);
 
 /* "READY=1", "STOPPING=1", ...; nothing without a manager. */
 void notify_send(const char *state);
+
+/* What is under way goes on, and is to be given so many ms more. */
+void notify_extend(int64_t ms);
 
 /* Between RELOADING=1 and READY=1 what was changed is read again. */
 void notify_reloading(void);

@@ -26,6 +26,7 @@ typedef struct option_row option_row;
 struct reading {
 	struct options *options;
 	const char *source; /* a file's name, or NULL: the command line */
+	int line;           /* of the file, 0: all of it */
 	const bool *locked; /* by row: given on the command line */
 	bool *seen;         /* by row */
 	char *error;
@@ -43,8 +44,10 @@ struct option_row {
 
 static bool set_switch(struct reading *reading, const option_row *row, const char *value);
 static bool set_number(struct reading *reading, const option_row *row, const char *value);
+static bool set_number_now(struct reading *reading, const option_row *row, const char *value);
 static bool set_size(struct reading *reading, const option_row *row, const char *value);
 static bool set_string(struct reading *reading, const option_row *row, const char *value);
+static bool set_file(struct reading *reading, const option_row *row, const char *value);
 static bool add_string(struct reading *reading, const option_row *row, const char *value);
 static bool set_level(struct reading *reading, const option_row *row, const char *value);
 static bool raise_level(struct reading *reading, const option_row *row, const char *value);
@@ -89,7 +92,7 @@ static const option_row rows[] = {
 	{ "user", 'u', "USER", set_string, FIELD(user), 0, 0, "User to run as, once the addresses are bound." },
 	{ "file-descriptors", 'f', "N", set_number, FIELD(file_descriptors), 16, INT_MAX,
 		"Descriptors to allow, and with them connections. Default: as many as the system allows." },
-	{ "max-connections", 0, "N", set_number, FIELD(max_connections), 0, INT_MAX,
+	{ "max-connections", 0, "N", set_number_now, FIELD(max_connections), 0, INT_MAX,
 		"Connections to serve at a time; further ones are closed at once. 0: no limit but that of descriptors (default)." },
 	{ "idle-timeout", 0, "SECONDS", set_number, FIELD(idle_timeout), 0, 86400,
 		"Close a connection that has not sent one whole request so many seconds after it was made. Whoever has sent one may "
@@ -98,7 +101,7 @@ static const option_row rows[] = {
 		"Who may shut the server down, drain it, cancel jobs, limit, create and drop functions: all (default), local (whoever "
 		"comes by a unix socket) or none." },
 	{ "coredump", 0, NULL, set_switch, FIELD(coredump), 0, 0, "Leave a core file after a crash." },
-	{ "queue-type", 'q', "TYPE", set_queue, 0, 0, 0,
+	{ "queue-type", 'q', "TYPE", set_queue, FIELD(queue_backend), 0, 0,
 		"Where background jobs are kept: builtin (in memory, default), or a durable queue of those listed below." },
 	{ "store-queue-on-shutdown", 0, NULL, set_switch, FIELD(store_on_shutdown), 0, 0,
 		"Store jobs only when the server ends: as fast as memory, and lost when it does not end by itself." },
@@ -168,7 +171,7 @@ static const option_row rows[] = {
 	{ "libdrizzle-db", 0, "NAME", set_string, FIELD(queue.mysql_db), 0, 0, "As --mysql-db." },
 	{ "libdrizzle-table", 0, "NAME", set_string, FIELD(queue.mysql_table), 0, 0, "As --mysql-table." },
 	{ "libdrizzle-mysql", 0, NULL, accept_switch, 0, 0, 0, "MySQL's protocol is the only one." },
-	{ "config-file", 0, "FILE", set_string, FIELD(config_file), 0, 0,
+	{ "config-file", 0, "FILE", set_file, FIELD(config_file), 0, 0,
 		"Options from a file: lines of name=value, or of what could stand on the command line, which wins. @FILE is the "
 		"same. Default: " DEFAULT_CONFIG_FILE " if it is there." },
 	{ "check-args", 0, NULL, set_switch, FIELD(check_args), 0, 0, "Only check the options; exits 0 if they are right." },
@@ -178,13 +181,15 @@ static const option_row rows[] = {
 
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
 
-/* Words the complaint, with the file's name in front if it is about one; returns false. */
+/* Words the complaint, with the file's name and line in front if it is about one; returns false. */
 static bool __attribute__((format(printf, 2, 3))) complain(struct reading *reading, const char *format, ...)
 {
 	va_list args;
 	int len = 0;
 
-	if (reading->source != NULL) {
+	if (reading->source != NULL && reading->line > 0) {
+		len = snprintf(reading->error, OPTIONS_ERROR_SIZE, "%s:%d: ", reading->source, reading->line);
+	} else if (reading->source != NULL) {
 		len = snprintf(reading->error, OPTIONS_ERROR_SIZE, "%s: ", reading->source);
 	}
 	if (len >= 0 && len < OPTIONS_ERROR_SIZE) {
@@ -287,6 +292,12 @@ static bool set_number(struct reading *reading, const option_row *row, const cha
 	return read_number(reading, row, value, field_of(reading, row), false);
 }
 
+/* One that SIGHUP changes. */
+static bool set_number_now(struct reading *reading, const option_row *row, const char *value)
+{
+	return set_number(reading, row, value);
+}
+
 static bool set_size(struct reading *reading, const option_row *row, const char *value)
 {
 	return read_number(reading, row, value, field_of(reading, row), true);
@@ -320,6 +331,12 @@ static bool set_string(struct reading *reading, const option_row *row, const cha
 	free(*field);
 	*field = strdup(value);
 	return *field != NULL || complain(reading, "out of memory");
+}
+
+static bool set_file(struct reading *reading, const option_row *row, const char *value)
+{
+	return reading->source != NULL ? complain(reading, "option --%s is for the command line", row->name)
+								   : set_string(reading, row, value);
 }
 
 static bool add_string(struct reading *reading, const option_row *row, const char *value)
@@ -453,7 +470,7 @@ static bool set_row(struct reading *reading, const option_row *row, const char *
 	size_t index = (size_t) (row - rows);
 
 	reading->seen[index] = true;
-	if (reading->locked != NULL && reading->locked[index]) {
+	if (reading->locked != NULL && reading->locked[index] && row->set != set_file) {
 		return true;
 	}
 	return row->set(reading, row, value);
@@ -532,12 +549,23 @@ static bool split_line(string_list *words, char *line)
 	return list_add(words, word);
 }
 
-static bool read_lines(struct reading *reading, string_list *words, FILE *file)
+static bool read_line(struct reading *reading, char *line)
+{
+	string_list words = { 0 };
+	bool good = (list_add(&words, "gearmand") && split_line(&words, line)) || complain(reading, "out of memory");
+
+	good = good && read_words(reading, (int) words.count, words.items);
+	list_free(&words);
+	return good;
+}
+
+static bool read_lines(struct reading *reading, FILE *file)
 {
 	char line[PATH_MAX];
 	size_t len = 0;
 	int byte;
 
+	reading->line = 1;
 	do {
 		byte = getc(file);
 		if (byte == '\0') {
@@ -552,10 +580,12 @@ static bool read_lines(struct reading *reading, string_list *words, FILE *file)
 		}
 		line[len] = '\0';
 		len = 0;
-		if (!split_line(words, line)) {
-			return complain(reading, "out of memory");
+		if (!read_line(reading, line)) {
+			return false;
 		}
+		reading->line++;
 	} while (byte != EOF);
+	reading->line = 0;
 	return !ferror(file) || complain(reading, "cannot be read: %s", strerror(errno));
 }
 
@@ -571,14 +601,9 @@ static bool read_file(struct reading *reading)
 			|| complain(reading, "cannot read the configuration file %s: %s", name, strerror(errno));
 	}
 
-	string_list words = { 0 };
-	char *source = strdup(name); /* a config-file option in the file may replace it */
-	reading->source = source;
-	bool good = source != NULL && list_add(&words, "gearmand") && read_lines(reading, &words, file)
-		&& read_words(reading, (int) words.count, words.items);
+	reading->source = name;
+	bool good = read_lines(reading, file);
 	reading->source = NULL;
-	free(source);
-	list_free(&words);
 	fclose(file);
 	return good;
 }
@@ -614,6 +639,47 @@ bool options_parse(struct options *options, int argc, char **argv, char *error)
 		return false;
 	}
 	return !options->ssl || options->ssl_certificate != NULL || complain(&reading, "option --ssl needs --ssl-certificate");
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static bool same_list(const string_list *a, const string_list *b)
+{
+	bool same = a->count == b->count;
+
+	for (size_t i = 0; same && i < a->count; i++) {
+		same = strcmp(a->items[i], b->items[i]) == 0;
+	}
+	return same;
+}
+
+/* True of rows whose field can be changed at any time (sizes, too), or that have none of their own. */
+static bool is_same(const option_row *row, const void *a, const void *b)
+{
+	if (row->set == set_string) {
+		return same_text(*(char *const *) a, *(char *const *) b);
+	}
+	if (row->set == add_string) {
+		return same_list(a, b);
+	}
+	if (row->set == set_queue) {
+		return *(const queue_backend *const *) a == *(const queue_backend *const *) b;
+	}
+	bool number = row->set == set_number || row->set == set_retries || row->set == set_http_port;
+	return memcmp(a, b, number ? sizeof(long) : row->set == set_switch ? sizeof(bool) : 0) == 0;
+}
+
+void options_compare(const struct options *options, const struct options *fresh, void (*changed)(const char *name))
+{
+	for (size_t i = 0; i < ROWS; i++) {
+		size_t field = rows[i].field;
+		if (!is_same(&rows[i], (const char *) options + field, (const char *) fresh + field)) {
+			changed(rows[i].name);
+		}
+	}
 }
 
 /* Prints `text` from HELP_COLUMN on, broken at blanks. */

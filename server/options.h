@@ -73,6 +73,9 @@ struct options {
  */
 bool options_parse(struct options *options, int argc, char **argv, char *error);
 
+/* Calls `changed` with each option that differs and that cannot be changed while the server runs. */
+void options_compare(const struct options *options, const struct options *fresh, void (*changed)(const char *name));
+
 void options_print_help(FILE *out);
 
 void options_free(struct options *options);

@@ -53,6 +53,22 @@ $server->kill();
 $server = Server::start(...$options);
 loaded($server);
 $server->stop();
+
+echo "-- a service manager is asked for time as long as it goes on\n";
+$server = new Server();
+$path = "$server->directory/notify";
+$manager = stream_socket_server("udg://$path", $errno, $error, STREAM_SERVER_BIND);
+stream_set_blocking($manager, false);
+putenv("NOTIFY_SOCKET=$path");
+$server = Server::start(...$options);
+putenv('NOTIFY_SOCKET');
+submit($server, 20000);
+$server->stop();
+$told = '';
+while (($text = (string) stream_socket_recvfrom($manager, 1000)) !== '') {
+	$told .= strtr($text, "\n", ' ') . "\n";
+}
+echo preg_replace('/^(EXTEND.*\n)\1+/m', '$1', $told);
 array_map('unlink', glob("$file*"));
 ?>
 --EXPECT--
@@ -63,3 +79,9 @@ u1 data 1
 u2 data 2
 done
 19997 loaded
+-- a service manager is asked for time as long as it goes on
+STATUS=reading the durable queue
+READY=1 STATUS=serving
+STATUS=ends
+STOPPING=1
+EXTEND_TIMEOUT_USEC=30000000

@@ -80,6 +80,18 @@ var_dump($manager->next());
 posix_kill_or_command($server->pid, 15);
 $server->exit_code();
 
+echo "-- a daemon stays where its manager hears it\n";
+$server = new Server();
+$path = "$server->directory/notify";
+$manager = new Manager($path);
+putenv("NOTIFY_SOCKET=$path");
+$server->run(['-p', '0', '--daemon']);
+putenv('NOTIFY_SOCKET');
+$manager->hear('READY=1');
+var_dump($server->logged('/ ready$/m'));
+posix_kill_or_command($server->pid, 15);
+var_dump($server->exit_code());
+
 echo "-- another process is meant by the watchdog; a manager that is gone; a name that is none\n";
 foreach (['/nonexistent/notify', 'relative', '@', '/' . str_repeat('x', 200)] as $bad) {
 	putenv("NOTIFY_SOCKET=$bad");
@@ -119,6 +131,10 @@ int(0)
 READY=1 STATUS=serving
 NULL
 string(10) "WATCHDOG=1"
+-- a daemon stays where its manager hears it
+READY=1 STATUS=serving
+bool(true)
+int(0)
 -- another process is meant by the watchdog; a manager that is gone; a name that is none
 bool(true)
 int(0)

@@ -46,10 +46,10 @@ $server->stop();
 0 version
 0 help
 0 
-1 gearmand: unknown option --nonsense (gearmand --help lists the options)
-1 gearmand: option --port needs a number, not 'x' (gearmand --help lists the options)
-1 gearmand: option --queue-type: this build has no queue 'papyrus'; it has builtin, ... (gearmand --help lists the options)
-1 gearmand: cannot read the configuration file /no/such/file: No such file or directory (gearmand --help lists the options)
+2 gearmand: unknown option --nonsense (gearmand --help lists the options)
+2 gearmand: option --port needs a number, not 'x' (gearmand --help lists the options)
+2 gearmand: option --queue-type: this build has no queue 'papyrus'; it has builtin, ... (gearmand --help lists the options)
+2 gearmand: cannot read the configuration file /no/such/file: No such file or directory (gearmand --help lists the options)
 1 gearmand: option --user: there is no user 'no-such-user'
 1 gearmand: cannot open the log file /no/such/directory/log: No such file or directory
 1 gearmand: cannot write the pid file /no/such/directory/pid: No such file or directory

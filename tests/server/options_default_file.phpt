@@ -39,4 +39,4 @@ without it: OK NOTICE
 with it: OK ERROR
 and the command line: OK INFO
 and another file: OK NOTICE
-wrong: 1 gearmand: /etc/gearmand.conf: option --verbose must be FATAL, ALERT, CRITICAL, ERROR, WARNING, NOTICE, INFO or DEBUG, and not 'SOME' (gearmand --help lists the options)
+wrong: 2 gearmand: /etc/gearmand.conf:1: option --verbose must be FATAL, ALERT, CRITICAL, ERROR, WARNING, NOTICE, INFO or DEBUG, and not 'SOME' (gearmand --help lists the options)

@@ -164,7 +164,7 @@ $options = [
 		$server->run(['-d', '-p', '0', '-L', '127.0.0.1', '-P', $file('daemon'), '-l', $file('daemon.log')]);
 		$code = $server->exit_code();
 		$pid = (int) file_get_contents($file('daemon'));
-		$in = readlink("/proc/$pid/cwd");
+		$in = readlink("/proc/$pid/cwd") === getcwd() ? 'its directory' : 'another directory';
 		$parent = preg_match('/^NSsid:\s+' . $pid . '$/m', file_get_contents("/proc/$pid/status")) ? 'leads its session' : 'leads no session';
 		posix_kill_or_command($pid, 15);
 		until(fn () => !file_exists($file('daemon')));
@@ -260,7 +260,7 @@ verbose: OK ERROR: ERROR, OK DEBUG: ERROR INFO NOTICE, OK FATAL:
 louder: OK INFO: ERROR INFO NOTICE, OK DEBUG: ERROR INFO NOTICE
 syslog: told
 pid-file: written, removed
-daemon: 0, in /, leads no session
+daemon: 0, in its directory, leads no session
 user: is nobody
 file-descriptors: 100 all that are allowed
 admin: ERR NOT_ALLOWED The+server+does+not+take+this+command+from+here
@@ -282,7 +282,7 @@ output-limit: cut off
 threads: option --threads is not needed, option --threads is not needed
 hashtable-buckets: option --hashtable-buckets is not needed
 config-file: H:from-file H:from-file H:mine H:mine
-check-args: 0 1
+check-args: 0 2
 version: gearmand N
 help: helps
 Not looked at: 

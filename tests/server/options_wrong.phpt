@@ -32,7 +32,7 @@ foreach ($rows as [, $letter, $name, $kind]) {
 	}
 	foreach ($commands as $words) {
 		[$code, $said] = run('--check-args', ...$words);
-		if ($code !== 1 || !str_starts_with($said, "gearmand: option --$name ") && !str_starts_with($said, "gearmand: option --$name:")
+		if ($code !== 2 || !str_starts_with($said, "gearmand: option --$name ") && !str_starts_with($said, "gearmand: option --$name:")
 			|| substr_count($said, "\n") !== 1) {
 			echo implode(' ', $words), ": $code $said\n";
 		}
@@ -41,7 +41,7 @@ foreach ($rows as [, $letter, $name, $kind]) {
 	$value = array_slice($wrong[$kind ?? ''] ?? [''], -1)[0];
 	file_put_contents($file, "# first\n$name = $value\n");
 	[$code, $said] = run("@$file");
-	if ($code !== 1 || !str_starts_with($said, "gearmand: $file: option --$name")) {
+	if ($code !== 2 || !str_starts_with($said, "gearmand: $file:2: option --$name")) {
 		echo "in a file, $name = $value: $code $said\n";
 	}
 }
@@ -71,14 +71,14 @@ echo $listening("@$file"), $listening('-L', '127.0.0.1', "@$file"), $listening("
 ?>
 --EXPECT--
 many tried
-1 gearmand: option --port needs a value
-1 gearmand: '2' is not an option
-1 gearmand: unknown option --nonsense
-1 gearmand: unknown option -x
-1 gearmand: unknown option -x
-1 gearmand: DIRECTORY/nul: there is a NUL byte in it
-1 gearmand: /: cannot be read: Is a directory
-1 gearmand: cannot read the configuration file /no/file: No such file or directory
+2 gearmand: option --port needs a value
+2 gearmand: '2' is not an option
+2 gearmand: unknown option --nonsense
+2 gearmand: unknown option -x
+2 gearmand: unknown option -x
+2 gearmand: DIRECTORY/nul:2: there is a NUL byte in it
+2 gearmand: /: cannot be read: Is a directory
+2 gearmand: cannot read the configuration file /no/file: No such file or directory
 1 gearmand: 192.0.2.1:0: cannot listen: Cannot assign requested address
 1 gearmand: /no/such/directory/socket: cannot listen: No such file or directory
 1 gearmand: cannot write the pid file /no/such/directory/pid: No such file or directory

@@ -41,6 +41,18 @@ $server->connect()->quiet();
 $begin = microtime(true);
 $server->stop();
 echo microtime(true) - $begin < 10 ? "bounded\n" : "too long\n";
+
+/* A log that cannot be written, for want of room or by a limit of the system, is no reason to end. */
+$server = Server::start('-l', '/dev/full');
+$server->connect()->ask('ECHO_REQ', 'full');
+$server->stop();
+$server = new Server();
+file_put_contents("$server->directory/limited", "#!/bin/sh\nulimit -f 0\nexec " . server_binary() . " \"$@\"\n");
+chmod("$server->directory/limited", 0700);
+putenv("GEARMAND=$server->directory/limited");
+$server->run(['-p', '0', '-L', '127.0.0.1', '-l', "$server->directory/file"]);
+$server->connect('tcp://' . substr(strrchr((string) $server->output_line(), ' '), 1))->ask('ECHO_REQ', 'limited');
+$server->stop();
 ?>
 --EXPECT--
 its pid
@@ -52,3 +64,5 @@ logged
 bool(true)
 int(0)
 bounded
+ECHO_RES full
+ECHO_RES limited

@@ -32,7 +32,8 @@ $admin->command('create function a');
 $connect()->ask('ECHO_REQ', str_repeat('x', 3000));
 
 echo "-- changed\n";
-configure('verbose = DEBUG', 'admin = none', 'max-connections = 2', 'max-packet-size = 4096', 'listen = 127.0.0.9', 'job-handle-prefix = other');
+configure('verbose = DEBUG', 'admin = none', 'max-connections = 2', 'max-packet-size = 4096', 'listen = 127.0.0.9', 'job-handle-prefix = other', 'syslog',
+	'idle-timeout = 99', 'queue-type = memcached', 'http-host = ::1');
 until(fn () => !str_contains($admin->send("verbose\n")->line() ?? '', 'NOTICE'));
 $admin->command('verbose');
 $admin->command('create function b');
@@ -41,9 +42,12 @@ $second->ask('ECHO_REQ', str_repeat('x', 3000));
 var_dump($connect()->closed());
 echo substr($second->request('SUBMIT_JOB_BG', 'f', '', '')->receive()[1], 0, 2), "\n";
 
+preg_match_all('/NOTICE (option .*)/', $server->log(), $later);
+echo implode("\n", $later[1]), "\n";
+
 echo "-- a mistake\n";
 configure('verbose = LOUD', 'admin = all');
-var_dump($server->logged('/ERROR the options stay as they were: .*conf: option --verbose must be/'));
+var_dump($server->logged('/ERROR the options stay as they were: .*conf:1: option --verbose must be/'));
 $admin->command('verbose');
 $admin->command('create function c');
 
@@ -67,6 +71,11 @@ ERR NOT_ALLOWED The+server+does+not+take+this+command+from+here\r\n
 ECHO_RES <3000 bytes>
 bool(true)
 H:
+option --syslog has changed: that waits for the next start
+option --idle-timeout has changed: that waits for the next start
+option --queue-type has changed: that waits for the next start
+option --job-handle-prefix has changed: that waits for the next start
+option --http-host has changed: that waits for the next start
 -- a mistake
 bool(true)
 OK DEBUG\n

@@ -80,6 +80,7 @@ foreach (['gearman', 'gearadmin'] as $name) {
 /opt/gearman/share/man/man1/gearman.1
 /opt/gearman/share/man/man8/gearmand.8
 ExecStart=/opt/gearman/sbin/gearmand
+ExecReload=/opt/gearman/sbin/gearmand --check-args
 ExecReload=/bin/kill -HUP $MAINPID
 -- prefix=/usr sbindir=/usr/bin: 0
 /usr/bin/gearadmin*
@@ -90,6 +91,7 @@ ExecReload=/bin/kill -HUP $MAINPID
 /usr/share/man/man1/gearman.1
 /usr/share/man/man8/gearmand.8
 ExecStart=/usr/bin/gearmand
+ExecReload=/usr/bin/gearmand --check-args
 ExecReload=/bin/kill -HUP $MAINPID
 -- what was installed works
 exit code 0

@@ -217,6 +217,11 @@ static void test_config_file(void)
 	expect_error(PARSE(at), "option --port needs a value");
 	write_config("@other\n");
 	expect_error(PARSE(at), "unknown option --@other");
+	write_config("# a comment\n\nport = 1\n  retries = 3\nport = 2\n");
+	expect_error(PARSE(at), ":4: unknown option --retries=3");
+	write_config("port = 1\nconfig-file = other\n");
+	expect_error(PARSE(at), ":2: option --config-file is for the command line");
+	expect_error(PARSE("--config-file", config), ":2: option --config-file is for the command line");
 	write_config("--daemon word\n");
 	expect_error(PARSE(at), "'word' is not an option");
 }
@@ -243,9 +248,9 @@ static void test_nul(void)
 		assert(file != NULL);
 		fwrite(texts[i], 1, lengths[i], file);
 		fclose(file);
-		expect_error(PARSE("--config-file", config), ": there is a NUL byte in it");
+		expect_error(PARSE("--config-file", config), i == 1 ? ":2: there is a NUL" : ":1: there is a NUL byte in it");
 	}
-	expect_error(PARSE("--config-file=/dev/zero"), "/dev/zero: there is a NUL byte in it");
+	expect_error(PARSE("--config-file=/dev/zero"), "/dev/zero:1: there is a NUL byte in it");
 	expect_error(PARSE("--config-file=/"), "/: cannot be read: Is a directory");
 }
 
