@@ -547,8 +547,9 @@ class GearmanClient
      * Servers are verified, by the system's CAs, unless the options say otherwise. False when a file cannot be used, with a
      * warning or GearmanException that names it.
      *
-     * @param array $options as in PHP's ssl context: cafile, capath, local_cert, local_pk, passphrase, peer_name, ciphers,
-     *     verify_peer, verify_peer_name, verify_depth, allow_self_signed
+     * @param array $options as in PHP's ssl context: cafile, capath, local_cert, local_pk, passphrase, peer_name, SNI_enabled,
+     *     peer_fingerprint, verify_peer, verify_peer_name, verify_depth, allow_self_signed, ciphers, crypto_method,
+     *     security_level, disable_compression, no_ticket
      * @throws ValueError for an option that is not one of these
      */
     public function setSSL(array $options): bool {}
@@ -1028,8 +1029,9 @@ class GearmanWorker
      * Servers are verified, by the system's CAs, unless the options say otherwise. False when a file cannot be used, with a
      * warning or GearmanException that names it.
      *
-     * @param array $options as in PHP's ssl context: cafile, capath, local_cert, local_pk, passphrase, peer_name, ciphers,
-     *     verify_peer, verify_peer_name, verify_depth, allow_self_signed
+     * @param array $options as in PHP's ssl context: cafile, capath, local_cert, local_pk, passphrase, peer_name, SNI_enabled,
+     *     peer_fingerprint, verify_peer, verify_peer_name, verify_depth, allow_self_signed, ciphers, crypto_method,
+     *     security_level, disable_compression, no_ticket
      * @throws ValueError for an option that is not one of these
      */
     public function setSSL(array $options): bool {}

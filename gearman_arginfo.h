@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0faa76a8167b5a9bc11596c3adf96713c22b682c */
+ * Stub hash: c8a27d9bee0985944ffe0d284038c69bc36f6af2 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_gearman_version, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()

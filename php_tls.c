@@ -9,12 +9,22 @@
 #include "php_gearman.h"
 
 /* What an option's value is, and for switches whether true means that the field is set. */
-typedef enum option_kind { A_FILE, A_TEXT, A_NUMBER, A_SWITCH, A_SWITCH_OFF } option_kind;
+typedef enum option_kind {
+	A_FILE,
+	A_TEXT,
+	A_FINGERPRINT,
+	A_METHOD,
+	A_NUMBER, /* the field is one more: 0 is not given */
+	A_SWITCH,
+	A_SWITCH_OFF,
+	ALWAYS_SO /* true is all that there is, and has no field */
+} option_kind;
 
 typedef struct option_row {
 	const char *name;
 	option_kind kind;
 	size_t field;
+	int max; /* of a number */
 } option_row;
 
 #define FIELD(name) XtOffsetOf(gear_tls_options, name)
@@ -27,10 +37,16 @@ static const option_row rows[] = {
 	{ "passphrase", A_TEXT, FIELD(passphrase) },
 	{ "ciphers", A_TEXT, FIELD(ciphers) },
 	{ "peer_name", A_TEXT, FIELD(peer_name) },
-	{ "verify_depth", A_NUMBER, FIELD(verify_depth) },
+	{ "peer_fingerprint", A_FINGERPRINT, FIELD(peer_fingerprint) },
+	{ "crypto_method", A_METHOD },
+	{ "verify_depth", A_NUMBER, FIELD(depth_limit), 100 },
+	{ "security_level", A_NUMBER, FIELD(security_limit), 5 },
 	{ "verify_peer", A_SWITCH_OFF, FIELD(no_verify_peer) },
 	{ "verify_peer_name", A_SWITCH_OFF, FIELD(no_verify_peer_name) },
 	{ "allow_self_signed", A_SWITCH, FIELD(allow_self_signed) },
+	{ "SNI_enabled", A_SWITCH_OFF, FIELD(no_sni) },
+	{ "disable_compression", ALWAYS_SO },
+	{ "no_ticket", ALWAYS_SO },
 };
 
 enum { ROWS = sizeof(rows) / sizeof(*rows), OPTIONS_ARG = 1 };
@@ -76,6 +92,73 @@ static bool set_text(const option_row *row, const zval *value, const char **fiel
 	return true;
 }
 
+/* As PHP: the digits, or an array with the digest's name and the digits. */
+static bool set_fingerprint(const option_row *row, const zval *value, gear_tls_options *options)
+{
+	zend_string *digest = NULL;
+	zval *digits = (zval *) value;
+
+	if (Z_TYPE_P(value) == IS_ARRAY) {
+		if (zend_hash_num_elements(Z_ARRVAL_P(value)) != 1) {
+			zend_argument_value_error(OPTIONS_ARG, "option \"%s\" must have one element if it is an array", row->name);
+			return false;
+		}
+		ZEND_HASH_FOREACH_STR_KEY_VAL(Z_ARRVAL_P(value), digest, digits) {}
+		ZEND_HASH_FOREACH_END();
+		ZVAL_DEREF(digits);
+		options->fingerprint_digest = digest ? ZSTR_VAL(digest) : "(a number)";
+	}
+	return set_text(row, digits, &options->peer_fingerprint, NULL);
+}
+
+/* The bits of PHP's STREAM_CRYPTO_METHOD_*_CLIENT. */
+static bool set_method(const option_row *row, const zval *value, gear_tls_options *options)
+{
+	enum { CLIENT = 1, TLS_1_2 = 32, TLS_1_3 = 64 };
+	const zend_long method = Z_TYPE_P(value) == IS_LONG ? Z_LVAL_P(value) : 0;
+
+	if (Z_TYPE_P(value) != IS_LONG) {
+		return wrong_type(row, "an integer", value);
+	}
+	options->no_tls12 = !(method & TLS_1_2);
+	options->no_tls13 = !(method & TLS_1_3);
+	if (!(method & CLIENT) || (options->no_tls12 && options->no_tls13)) {
+		zend_argument_value_error(
+			OPTIONS_ARG, "option \"%s\" must be a STREAM_CRYPTO_METHOD_*_CLIENT that allows TLS 1.2 or 1.3", row->name);
+		return false;
+	}
+	return true;
+}
+
+static bool set_number(const option_row *row, const zval *value, int *field)
+{
+	if (Z_TYPE_P(value) != IS_LONG) {
+		return wrong_type(row, "an integer", value);
+	}
+	if (Z_LVAL_P(value) < 0 || Z_LVAL_P(value) > row->max) {
+		zend_argument_value_error(OPTIONS_ARG, "option \"%s\" must be between 0 and %d", row->name, row->max);
+		return false;
+	}
+	*field = (int) Z_LVAL_P(value) + 1;
+	return true;
+}
+
+static bool set_switch(const option_row *row, const zval *value, bool *field)
+{
+	const bool on = Z_TYPE_P(value) == IS_TRUE;
+
+	if (!on && Z_TYPE_P(value) != IS_FALSE) {
+		return wrong_type(row, "a boolean", value);
+	}
+	if (row->kind != ALWAYS_SO) {
+		*field = on == (row->kind == A_SWITCH);
+	} else if (!on) {
+		zend_argument_value_error(OPTIONS_ARG, "option \"%s\" cannot be false", row->name);
+		return false;
+	}
+	return true;
+}
+
 static bool set_row(const option_row *row, const zval *value, gear_tls_options *options, char **path)
 {
 	void *field = (char *) options + row->field;
@@ -87,22 +170,14 @@ static bool set_row(const option_row *row, const zval *value, gear_tls_options *
 		case A_FILE:
 		case A_TEXT:
 			return set_text(row, value, field, path);
+		case A_FINGERPRINT:
+			return set_fingerprint(row, value, options);
+		case A_METHOD:
+			return set_method(row, value, options);
 		case A_NUMBER:
-			if (Z_TYPE_P(value) != IS_LONG) {
-				return wrong_type(row, "an integer", value);
-			}
-			if (Z_LVAL_P(value) < 1 || Z_LVAL_P(value) > 100) {
-				zend_argument_value_error(OPTIONS_ARG, "option \"%s\" must be between 1 and 100", row->name);
-				return false;
-			}
-			*(int *) field = (int) Z_LVAL_P(value);
-			return true;
+			return set_number(row, value, field);
 		default:
-			if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
-				return wrong_type(row, "a boolean", value);
-			}
-			*(bool *) field = (Z_TYPE_P(value) == IS_TRUE) == (row->kind == A_SWITCH);
-			return true;
+			return set_switch(row, value, field);
 	}
 }
 

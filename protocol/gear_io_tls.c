@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #ifdef WITH_TLS
 
@@ -22,7 +23,8 @@
 enum {
 	RECORD = SSL3_RT_MAX_PLAIN_LENGTH,
 	REASON_SIZE = 256,
-	READS = 32 /* of the socket, in one call of OpenSSL: two a record */
+	NAME_SIZE = 256, /* of a host; those of DNS are shorter */
+	READS = 32       /* of the socket, in one call of OpenSSL: two a record */
 };
 
 struct gear_tls {
@@ -30,7 +32,10 @@ struct gear_tls {
 	SSL_CTX *context;
 	BIO_METHOD *method;
 	char *peer_name;
+	char *peer_fingerprint;
+	const EVP_MD *digest; /* what that is by */
 	bool verifies_name;
+	bool names_host; /* SNI */
 	bool allow_self_signed;
 };
 
@@ -227,8 +232,43 @@ static void set_verification(SSL_CTX *context, const gear_tls_options *options)
 	bool wanted = options->server ? options->cafile || options->capath : !options->no_verify_peer;
 
 	SSL_CTX_set_verify(context, wanted ? SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT : SSL_VERIFY_NONE, accept_self_signed);
-	if (options->verify_depth) {
-		SSL_CTX_set_verify_depth(context, options->verify_depth);
+	if (options->depth_limit) {
+		SSL_CTX_set_verify_depth(context, options->depth_limit - 1);
+	}
+}
+
+static int set_fingerprint(gear_tls *tls, const gear_tls_options *options, gear_error *error)
+{
+	static const char *const digests[] = { "md5", "sha1", "sha256", "sha384", "sha512" };
+	const char *digits = options->peer_fingerprint;
+	const size_t len = digits ? strlen(digits) : 0;
+
+	if (!digits) {
+		return GEAR_SUCCESS;
+	}
+	if (options->fingerprint_digest) {
+		tls->digest = EVP_get_digestbyname(options->fingerprint_digest);
+	}
+	for (size_t i = 0; !options->fingerprint_digest && i < sizeof(digests) / sizeof(*digests); i++) {
+		const EVP_MD *each = EVP_get_digestbyname(digests[i]);
+
+		tls->digest = each && len == 2 * (size_t) EVP_MD_size(each) ? each : tls->digest;
+	}
+	if (!tls->digest || len != 2 * (size_t) EVP_MD_size(tls->digest) || strspn(digits, "0123456789abcdefABCDEF") != len) {
+		return gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL, "\"%s\" is no fingerprint by %s", digits,
+			options->fingerprint_digest ? options->fingerprint_digest : "md5, sha1, sha256, sha384 or sha512");
+	}
+	tls->peer_fingerprint = strdup(digits);
+	return tls->peer_fingerprint ? GEAR_SUCCESS
+								 : gear_error_set(error, GEAR_MEMORY_ALLOCATION_FAILURE, 0, NULL, "TLS: out of memory");
+}
+
+static void set_versions(SSL_CTX *context, const gear_tls_options *options)
+{
+	SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
+	SSL_CTX_set_options(context, (options->no_tls12 ? SSL_OP_NO_TLSv1_2 : 0) | (options->no_tls13 ? SSL_OP_NO_TLSv1_3 : 0));
+	if (options->security_limit) {
+		SSL_CTX_set_security_level(context, options->security_limit - 1);
 	}
 }
 
@@ -237,8 +277,11 @@ static int set_up(gear_tls *tls, const gear_tls_options *options, gear_error *er
 	SSL_CTX *context = tls->context;
 	int rc;
 
+	if (options->peer_name && strlen(options->peer_name) >= NAME_SIZE) {
+		return gear_error_set(error, GEAR_INVALID_ARGUMENT, 0, NULL, "the peer's name is longer than %d bytes", NAME_SIZE - 1);
+	}
 	SSL_CTX_set_app_data(context, tls);
-	SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
+	set_versions(context, options);
 	/* No session is taken up again: reconnecting is rare, and tickets would have to be kept by someone. */
 	SSL_CTX_set_options(
 		context, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_TICKET | SSL_OP_CIPHER_SERVER_PREFERENCE);
@@ -250,6 +293,7 @@ static int set_up(gear_tls *tls, const gear_tls_options *options, gear_error *er
 	}
 	rc = load_own(context, options, error);
 	rc = rc ? rc : load_trusted(context, options, error);
+	rc = rc ? rc : set_fingerprint(tls, options, error);
 	set_verification(context, options);
 	return rc;
 }
@@ -268,6 +312,7 @@ int gear_tls_new(gear_tls **tls, const gear_tls_options *options, gear_error *er
 		made->peer_name = options->peer_name ? strdup(options->peer_name) : NULL;
 		made->verifies_name = !options->no_verify_peer && !options->no_verify_peer_name;
 		made->allow_self_signed = options->allow_self_signed;
+		made->names_host = !options->no_sni;
 	}
 	if (!made || !made->context || !made->method || (options->peer_name && !made->peer_name)) {
 		gear_error_set(error, rc, 0, NULL, "TLS: out of memory");
@@ -299,6 +344,7 @@ void gear_tls_free(gear_tls *tls)
 	SSL_CTX_free(tls->context);
 	BIO_meth_free(tls->method);
 	free(tls->peer_name);
+	free(tls->peer_fingerprint);
 	free(tls);
 }
 
@@ -335,6 +381,29 @@ static void begin_call(tls_state *state)
 	state->reads = READS;
 }
 
+/* Is it the one certificate that was asked for, if one was? */
+static bool is_pinned(tls_state *state)
+{
+	const char *digits = state->tls->peer_fingerprint;
+	unsigned char bytes[EVP_MAX_MD_SIZE];
+	char text[2 * EVP_MAX_MD_SIZE + 1] = "none";
+	unsigned len = 0;
+	X509 *certificate = digits ? SSL_get_peer_certificate(state->ssl) : NULL;
+
+	if (certificate && X509_digest(certificate, state->tls->digest, bytes, &len) == 1) {
+		for (unsigned i = 0; i < len; i++) {
+			snprintf(text + 2 * (size_t) i, 3, "%02x", bytes[i]);
+		}
+	}
+	X509_free(certificate);
+	if (!digits || !strcasecmp(text, digits)) {
+		return true;
+	}
+	snprintf(state->reason, sizeof(state->reason), "the certificate's fingerprint is %s", text);
+	state->failed = -EPROTO;
+	return false;
+}
+
 static int tls_handshake(gear_io *io)
 {
 	tls_state *state = io->state;
@@ -346,7 +415,7 @@ static int tls_handshake(gear_io *io)
 	begin_call(state);
 	answer = SSL_do_handshake(state->ssl);
 	if (answer == 1) {
-		return 1;
+		return is_pinned(state) ? 1 : state->failed;
 	}
 	answer = judge(io, answer);
 	if (!answer) {
@@ -458,11 +527,17 @@ static const gear_io_ops ops = { "TLS", tls_handshake, tls_read, tls_write, tls_
 /* Whose certificate it has to be, and whom we ask for of those who share the address. */
 static bool expect(SSL *ssl, const gear_tls *tls, const char *host)
 {
-	const char *name = tls->peer_name ? tls->peer_name : host;
 	X509_VERIFY_PARAM *param = SSL_get0_param(ssl);
-	bool is_address = X509_VERIFY_PARAM_set1_ip_asc(param, name) == 1;
+	char name[NAME_SIZE];
+	int len = snprintf(name, sizeof(name), "%s", tls->peer_name ? tls->peer_name : host);
 
-	if (is_address) {
+	if (len >= NAME_SIZE) {
+		return false;
+	}
+	if (len > 1 && name[len - 1] == '.') {
+		name[len - 1] = '\0'; /* the root of DNS: neither certificates nor SNI name it */
+	}
+	if (X509_VERIFY_PARAM_set1_ip_asc(param, name) == 1) {
 		if (!tls->verifies_name) {
 			X509_VERIFY_PARAM_set1_ip(param, NULL, 0);
 		}
@@ -474,7 +549,7 @@ static bool expect(SSL *ssl, const gear_tls *tls, const char *host)
 			return false;
 		}
 	}
-	return SSL_set_tlsext_host_name(ssl, name) == 1;
+	return !tls->names_host || SSL_set_tlsext_host_name(ssl, name) == 1;
 }
 
 bool gear_io_tls_init(gear_io *io, gear_tls *tls, int fd, const char *host)

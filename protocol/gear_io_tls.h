@@ -15,15 +15,20 @@ typedef struct gear_tls gear_tls;
 
 /* Named as in the ssl context of PHP. NULL: not given. All zero is a client that trusts whom the system trusts. */
 typedef struct gear_tls_options {
-	const char *cafile;     /* PEM; on a server: clients have to show a certificate that these have signed */
-	const char *capath;     /* a directory of the same, by hash */
-	const char *local_cert; /* PEM: our certificate and what leads to its root; may hold the key */
-	const char *local_pk;   /* PEM: its key, if not in the same file */
-	const char *passphrase; /* of the key */
-	const char *ciphers;    /* for TLS 1.2, in OpenSSL's syntax */
-	const char *peer_name;  /* whose certificate is expected, instead of the host's */
-	int verify_depth;       /* of certificates between theirs and a trusted one; 0: OpenSSL's default */
+	const char *cafile;             /* PEM; on a server: clients have to show a certificate that these have signed */
+	const char *capath;             /* a directory of the same, by hash */
+	const char *local_cert;         /* PEM: our certificate and what leads to its root; may hold the key */
+	const char *local_pk;           /* PEM: its key, if not in the same file */
+	const char *passphrase;         /* of the key */
+	const char *ciphers;            /* for TLS 1.2, in OpenSSL's syntax */
+	const char *peer_name;          /* whose certificate is expected, instead of the host's */
+	const char *peer_fingerprint;   /* of their certificate, in hexadecimal digits; it has to be that one */
+	const char *fingerprint_digest; /* what it is by; NULL: md5, sha1, sha256, sha384 or sha512, as its length says */
+	int depth_limit;                /* verify_depth + 1: of certificates between theirs and a trusted one; 0: OpenSSL's default */
+	int security_limit;             /* security_level + 1; 0: OpenSSL's default */
 	bool server;
+	bool no_tls12, no_tls13;
+	bool no_sni;              /* they are not told whom we ask for */
 	bool no_verify_peer;      /* anyone is believed: the name is not looked at, either */
 	bool no_verify_peer_name; /* anyone is believed whose certificate is good, whatever name it is for */
 	bool allow_self_signed;   /* a certificate that is its own root is good */

@@ -63,7 +63,7 @@ foreach ($objects as $object) {
         ['local_cert' => $certificate, 'local_pk' => $other_key], ['ciphers' => 'NONE'],
         ['cafile' => $certificates->ca, 'local_cert' => $both, 'peer_name' => null, 'verify_depth' => 3],
         ['verify_pear' => false], [true], ['cafile' => ''], ['cafile' => "a\0b"], ['cafile' => 1], ['verify_peer' => 1],
-        ['verify_depth' => '3'], ['verify_depth' => 0], ['local_cert' => []],
+        ['verify_depth' => '3'], ['verify_depth' => 101], ['local_cert' => []],
     ] as $options) {
         try {
             var_dump($object->setSSL($options));
@@ -116,7 +116,7 @@ ValueError: GearmanClient::setSSL(): Argument #1 ($options) option "cafile" must
 TypeError: GearmanClient::setSSL(): Argument #1 ($options) option "cafile" must be a string, int given
 TypeError: GearmanClient::setSSL(): Argument #1 ($options) option "verify_peer" must be a boolean, int given
 TypeError: GearmanClient::setSSL(): Argument #1 ($options) option "verify_depth" must be an integer, string given
-ValueError: GearmanClient::setSSL(): Argument #1 ($options) option "verify_depth" must be between 1 and 100
+ValueError: GearmanClient::setSSL(): Argument #1 ($options) option "verify_depth" must be between 0 and 100
 TypeError: GearmanClient::setSSL(): Argument #1 ($options) option "local_cert" must be a string, array given
 Warning: GearmanWorker::setSSL(): none.pem: certificates of CAs: No such file or directory
 bool(false)
@@ -138,7 +138,7 @@ ValueError: GearmanWorker::setSSL(): Argument #1 ($options) option "cafile" must
 TypeError: GearmanWorker::setSSL(): Argument #1 ($options) option "cafile" must be a string, int given
 TypeError: GearmanWorker::setSSL(): Argument #1 ($options) option "verify_peer" must be a boolean, int given
 TypeError: GearmanWorker::setSSL(): Argument #1 ($options) option "verify_depth" must be an integer, string given
-ValueError: GearmanWorker::setSSL(): Argument #1 ($options) option "verify_depth" must be between 1 and 100
+ValueError: GearmanWorker::setSSL(): Argument #1 ($options) option "verify_depth" must be between 0 and 100
 TypeError: GearmanWorker::setSSL(): Argument #1 ($options) option "local_cert" must be a string, array given
 bool(true)
 bool(true)
