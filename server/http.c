@@ -39,7 +39,9 @@ enum {
 	BODY_LITTLE = 4096,  /* without jobs */
 	TOKEN_MIN = 16,
 	TOKEN_MAX = 1024,
-	PAUSE_MS = 1000, /* without descriptors */
+	PAUSE_MS = 1000,   /* without descriptors */
+	SLICE = 16 * 1024, /* of a stream, is sent at once */
+	SLICE_NS = 20000,  /* in a turn of the loop: others wait meanwhile */
 	METHODS = EVHTTP_REQ_GET | EVHTTP_REQ_HEAD | EVHTTP_REQ_POST | EVHTTP_REQ_PUT,
 	ALL_METHODS = METHODS | EVHTTP_REQ_DELETE | EVHTTP_REQ_OPTIONS | EVHTTP_REQ_TRACE | EVHTTP_REQ_CONNECT | EVHTTP_REQ_PATCH,
 	READS = EVHTTP_REQ_GET | EVHTTP_REQ_HEAD,
@@ -65,6 +67,7 @@ struct http_request {
 	struct evkeyvalq query;
 	char *path;
 	struct http_source source; /* of a stream */
+	text_buf slice;            /* of it, what is not sent yet */
 	void (*gone)(void *state); /* of one that is answered later */
 	void *state;
 	struct event *closed; /* the other side has left, or NULL */
@@ -112,6 +115,9 @@ static void forget_request(struct http_request *request)
 	if (request->connection != NULL) {
 		request->connection->request = NULL;
 	}
+	if (request->http->due == request) {
+		request->http->due = NULL;
+	}
 	if (request->closed != NULL) {
 		event_free(request->closed);
 	}
@@ -120,6 +126,7 @@ static void forget_request(struct http_request *request)
 	}
 	evhttp_clear_headers(&request->query);
 	free(request->path);
+	gear_buf_free(&request->slice.bytes);
 	free(request);
 	if (source.end != NULL) {
 		source.end(source.state);
@@ -282,44 +289,66 @@ static void adopt(struct http *http)
 	}
 }
 
-/* Makes the next slice, when what was made before is on its way. */
-static void go_on(struct evhttp_connection *events, void *argument)
+/* A stream goes on at the end of a turn of the loop, after those who have jobs; one of them in each turn. */
+static void on_again(evutil_socket_t fd, short what, void *argument)
 {
+	static const struct timeval next_turn = { 0, 0 };
 	struct http_request *request = argument;
-	text_buf slice = { 0 };
-	struct evbuffer *bytes;
-	struct metrics *metrics = &request->http->server->metrics;
-	int64_t begun = metrics_clock();
 
+	(void) fd;
+	(void) what;
+	if (request->http->due == NULL) {
+		request->http->due = request;
+	} else {
+		event_add(request->again, &next_turn);
+	}
+}
+
+/* What was made is on its way. */
+static void on_sent(struct evhttp_connection *events, void *argument)
+{
 	(void) events;
-	loop_read_clocks(request->http->server);
-	bool more = request->source.next(request->source.state, &slice);
-	bytes = evbuffer_new();
-	if (slice.failed || bytes == NULL || evbuffer_add(bytes, gear_buf_bytes(&slice.bytes), slice.bytes.len) != 0) {
+	on_again(-1, 0, argument);
+}
+
+static void send_slice(struct http_request *request, bool more)
+{
+	text_buf *slice = &request->slice;
+	struct evbuffer *bytes = evbuffer_new();
+
+	if (slice->failed || bytes == NULL || evbuffer_add(bytes, gear_buf_bytes(&slice->bytes), slice->bytes.len) != 0) {
 		/* Half of an answer must not look like a whole one. */
 		log_at(LEVEL_CRITICAL, "no memory to answer by HTTP");
 		evhttp_connection_free(request->connection->events);
 	} else {
-		evhttp_send_reply_chunk_with_cb(request->event, bytes, more ? go_on : NULL, request);
-		if (more && slice.bytes.len == 0) {
-			event_add(request->again, &(struct timeval){ 0 }); /* of an empty slice evhttp says nothing more */
-		} else if (!more) {
+		gear_buf_consume(&slice->bytes, slice->bytes.len);
+		evhttp_send_reply_chunk_with_cb(request->event, bytes, more ? on_sent : NULL, request);
+		if (!more) {
 			evhttp_send_reply_end(request->event);
 			forget_request(request);
 		}
 	}
-	gear_buf_free(&slice.bytes);
 	if (bytes != NULL) {
 		evbuffer_free(bytes);
 	}
-	metrics_add_busy(metrics, begun);
 }
 
-static void on_again(evutil_socket_t fd, short what, void *argument)
+/* Makes some more of a stream, and sends it when it is enough for that. */
+static void go_on(struct http_request *request)
 {
-	(void) fd;
-	(void) what;
-	go_on(NULL, argument);
+	text_buf *slice = &request->slice;
+	int64_t begun = metrics_clock();
+	bool more;
+
+	request->http->due = NULL;
+	do {
+		more = request->source.next(request->source.state, slice);
+	} while (more && slice->bytes.len < SLICE && metrics_clock() - begun < SLICE_NS);
+	if (more && slice->bytes.len < SLICE && !slice->failed) {
+		event_add(request->again, &(struct timeval){ 0 });
+	} else {
+		send_slice(request, more);
+	}
 }
 
 void http_stream(struct http_request *request, const char *type, struct http_source source)
@@ -338,7 +367,7 @@ void http_stream(struct http_request *request, const char *type, struct http_sou
 	}
 	adopt(request->http); /* a connection may be as new as its first request */
 	evhttp_send_reply_start(request->event, HTTP_OK, reason_of(HTTP_OK));
-	go_on(NULL, request);
+	on_again(-1, 0, request);
 }
 
 /* While a request is being answered nobody reads from its connection, so that its end has to be watched for. */
@@ -572,13 +601,17 @@ void http_turn(struct http *http)
 	if (http != NULL) {
 		adopt(http);
 		http_jobs_turn(http);
+		if (http->due != NULL) {
+			go_on(http->due);
+		}
 	}
 }
 
 bool http_is_busy(const struct http *http)
 {
 	for (const struct http_connection *each = http != NULL ? http->connections : NULL; each != NULL; each = each->next) {
-		if (evbuffer_get_length(bufferevent_get_output(each->stream)) > 0) {
+		if (evbuffer_get_length(bufferevent_get_output(each->stream)) > 0
+			|| (each->request != NULL && each->request->source.next != NULL)) {
 			return true;
 		}
 	}

@@ -33,8 +33,9 @@ struct http {
 	struct event *resume; /* ends a pause in accepting */
 	struct event *sample; /* is time for the next one of `history` */
 	struct http_history *history;
-	struct http_job *jobs; /* that came by HTTP and are to be answered */
-	char *token;           /* who knows it may change something; NULL: nobody may */
+	struct http_request *due; /* a stream that goes on at the end of this turn, or NULL */
+	struct http_job *jobs;    /* that came by HTTP and are to be answered */
+	char *token;              /* who knows it may change something; NULL: nobody may */
 	bool only_loopback;
 	bool paused;
 };
@@ -71,8 +72,8 @@ void http_answer(struct http_request *request, int status, const char *type, gea
 void http_say(struct http_request *request, int status, const char *text);
 
 /*
- * Answers with a stream: `next` puts some kB and returns true as long as there is more to come, false with the last; it is
- * called when what it has put so far is sent. `end` is called once, whatever happened.
+ * Answers with a stream: `next` puts a little, in some microseconds, and returns true as long as there is more to come, false
+ * with the last; it is called some times a turn, when what it has put so far is sent. `end` is called once, whatever happened.
  */
 struct http_source {
 	bool (*next)(void *state, text_buf *out);

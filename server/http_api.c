@@ -242,7 +242,8 @@ static void put_function(text_buf *out, const registry_function *function, int64
 	int64_t since = -1;
 
 	for (int i = 0; i < GEAR_PRIORITIES; i++) {
-		since = info.since[i] >= 0 && (since < 0 || info.since[i] < since) ? info.since[i] : since;
+		int64_t next = registry_function_since(function, i);
+		since = next >= 0 && (since < 0 || next < since) ? next : since;
 	}
 	put_key(out, NULL);
 	text_put(out, "{");

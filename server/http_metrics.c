@@ -12,120 +12,120 @@
 #include "registry.h"
 #include "session.h"
 
-enum { SLICE = 16 * 1024, FUNCTIONS_A_SLICE = 256 };
+enum { FUNCTIONS_A_STEP = 16 };
+
+/* Of the server as a whole, when the answer begins. */
+struct figures {
+	struct metrics measured;
+	uint64_t functions, workers, job_bytes, received, sent, http_connections, store_up, memory;
+	uint64_t start, cpu; /* ns */
+};
 
 /* An answer in the making. */
 struct page {
 	struct server *server;
+	struct figures figures;
 	size_t row;   /* of the table, the one that is being written */
 	cursor place; /* in the functions, for it */
+	const registry_function *function;
+	registry_function_info info; /* of that function */
+	text_buf line;               /* what its lines begin with: `name{function="..."` */
+	size_t front;                /* as much of that as the lines of all functions have in common */
 };
 
-static const char *const priority_names[] = { "high", "normal", "low" };
-
-typedef struct metric_row metric_row;
-
-struct metric_row {
+typedef struct metric_row {
 	const char *name, *type, *help;
-	/* One of the two; of a function, or of the server. */
-	void (*put_function)(text_buf *out, const metric_row *row, const registry_function_info *info, int64_t now);
-	void (*put)(text_buf *out, const metric_row *row, struct server *server);
-	size_t what; /* a registry_count, or an offset in struct metrics */
-};
+	void (*put)(text_buf *out, const struct page *page, const struct metric_row *row);
+	size_t what; /* an of_function or registry_count, or an offset in struct figures */
+	bool of_functions;
+} metric_row;
 
-/* `name{function="...",priority="..."} `; priority NULL: without that label. */
-static void put_head(text_buf *out, const metric_row *row, gear_view function, const char *priority)
-{
-	text_put(out, row->name);
-	text_put(out, "{function=");
-	text_put_label(out, function);
-	if (priority != NULL) {
-		text_put(out, ",priority=\"");
-		text_put(out, priority);
-		text_put(out, "\"");
+typedef enum of_function { WAITING, DELAYED, RUNNING, OLDEST } of_function;
+
+/* How a line of a function goes on. */
+#define VIEW(text) \
+	{ \
+		text, sizeof(text) - 1 \
 	}
-	text_put(out, "} ");
-}
+static const gear_view plain_end = VIEW("} ");
+static const gear_view priority_ends[] = { VIEW(",priority=\"high\"} "), VIEW(",priority=\"normal\"} "),
+	VIEW(",priority=\"low\"} ") };
 
-static void put_value(text_buf *out, uint64_t value)
+static void put_line(text_buf *out, const struct page *page, gear_view end, uint64_t value)
 {
-	text_put_number(out, value);
-	text_put(out, "\n");
+	text_put_line(out, gear_view_of(gear_buf_bytes(&page->line.bytes), page->line.bytes.len), end, value);
 }
 
-static void put_by_priority(
-	text_buf *out, const metric_row *row, gear_view function, const uint32_t *values, const uint32_t *less)
+/* -1: there is none. */
+static int64_t figure_of(const struct page *page, of_function what, int priority)
+{
+	int64_t now = page->server->time.now / 1000, since;
+
+	switch (what) {
+		case WAITING:
+			return page->info.queued[priority] - page->info.delayed_of[priority];
+		case DELAYED:
+			return page->info.delayed_of[priority];
+		case RUNNING:
+			return page->info.running_of[priority];
+		case OLDEST:
+			since = registry_function_since(page->function, priority);
+			return since < 0 ? -1 : now > since ? now - since : 0;
+	}
+	return -1;
+}
+
+static void put_priorities(text_buf *out, const struct page *page, const metric_row *row)
 {
 	for (int i = 0; i < GEAR_PRIORITIES; i++) {
-		put_head(out, row, function, priority_names[i]);
-		put_value(out, values[i] - (less != NULL ? less[i] : 0));
-	}
-}
-
-static void put_waiting(text_buf *out, const metric_row *row, const registry_function_info *info, int64_t now)
-{
-	(void) now;
-	put_by_priority(out, row, info->name, info->queued, info->delayed_of);
-}
-
-static void put_delayed(text_buf *out, const metric_row *row, const registry_function_info *info, int64_t now)
-{
-	(void) now;
-	put_by_priority(out, row, info->name, info->delayed_of, NULL);
-}
-
-static void put_running(text_buf *out, const metric_row *row, const registry_function_info *info, int64_t now)
-{
-	(void) now;
-	put_by_priority(out, row, info->name, info->running_of, NULL);
-}
-
-static void put_oldest(text_buf *out, const metric_row *row, const registry_function_info *info, int64_t now)
-{
-	for (int i = 0; i < GEAR_PRIORITIES; i++) {
-		if (info->since[i] >= 0) {
-			put_head(out, row, info->name, priority_names[i]);
-			put_value(out, (uint64_t) (now > info->since[i] ? now - info->since[i] : 0));
+		int64_t figure = figure_of(page, (of_function) row->what, i);
+		if (figure >= 0) {
+			put_line(out, page, priority_ends[i], (uint64_t) figure);
 		}
 	}
 }
 
-static void put_workers(text_buf *out, const metric_row *row, const registry_function_info *info, int64_t now)
+static void put_workers(text_buf *out, const struct page *page, const metric_row *row)
 {
-	(void) now;
-	put_head(out, row, info->name, NULL);
-	put_value(out, info->workers);
+	(void) row;
+	put_line(out, page, plain_end, page->info.workers);
 }
 
-static void put_count(text_buf *out, const metric_row *row, const registry_function_info *info, int64_t now)
+static void put_count(text_buf *out, const struct page *page, const metric_row *row)
 {
-	(void) now;
-	put_head(out, row, info->name, NULL);
-	put_value(out, info->counts[row->what]);
+	put_line(out, page, plain_end, page->info.counts[row->what]);
 }
 
 /* What most functions never have: half of the lines of a server with many functions would say 0. */
-static void put_seldom(text_buf *out, const metric_row *row, const registry_function_info *info, int64_t now)
+static void put_seldom(text_buf *out, const struct page *page, const metric_row *row)
 {
-	if (info->counts[row->what] > 0) {
-		put_count(out, row, info, now);
+	if (page->info.counts[row->what] > 0) {
+		put_count(out, page, row);
 	}
 }
 
-static void put_plain(text_buf *out, const metric_row *row, uint64_t value)
+static const void *find_figure(const struct page *page, const metric_row *row)
+{
+	return (const char *) &page->figures + row->what;
+}
+
+static void put_figure(text_buf *out, const struct page *page, const metric_row *row)
+{
+	text_put_line(out, gear_view_str(row->name), gear_view_of(" ", 1), *(const uint64_t *) find_figure(page, row));
+}
+
+static void put_seconds(text_buf *out, const struct page *page, const metric_row *row)
 {
 	text_put(out, row->name);
 	text_put(out, " ");
-	put_value(out, value);
+	text_put_seconds(out, *(const uint64_t *) find_figure(page, row));
+	text_put(out, "\n");
 }
 
-static void put_measure(text_buf *out, const metric_row *row, struct server *server)
+static void put_histogram(text_buf *out, const struct page *page, const metric_row *row, const int64_t *bounds,
+	void (*put)(text_buf *out, uint64_t value))
 {
-	put_plain(out, row, *(const uint64_t *) (const void *) ((const char *) &server->metrics + row->what));
-}
-
-static void put_histogram(text_buf *out, const metric_row *row, const histogram *h, const int64_t *bounds, bool is_time)
-{
+	const histogram *h = find_figure(page, row);
 	uint64_t count = 0;
 
 	for (int i = 0; i <= METRICS_BUCKETS; i++) {
@@ -134,131 +134,46 @@ static void put_histogram(text_buf *out, const metric_row *row, const histogram 
 		text_put(out, "_bucket{le=\"");
 		if (i == METRICS_BUCKETS) {
 			text_put(out, "+Inf");
-		} else if (is_time) {
-			text_put_seconds(out, (uint64_t) bounds[i]);
 		} else {
-			text_put_number(out, (uint64_t) bounds[i]);
+			put(out, (uint64_t) bounds[i]);
 		}
-		text_put(out, "\"} ");
-		put_value(out, count);
+		text_put_line(out, gear_view_str("\""), plain_end, count);
 	}
 	text_put(out, row->name);
 	text_put(out, "_sum ");
-	if (is_time) {
-		text_put_seconds(out, h->sum);
-	} else {
-		text_put_number(out, h->sum);
-	}
+	put(out, h->sum);
 	text_put(out, "\n");
-	text_put(out, row->name);
-	text_put(out, "_count ");
-	put_value(out, count);
+	text_put_line(out, gear_view_str(row->name), gear_view_str("_count "), count);
 }
 
-static void put_turns(text_buf *out, const metric_row *row, struct server *server)
+static void put_times(text_buf *out, const struct page *page, const metric_row *row)
 {
-	put_histogram(out, row, &server->metrics.turns, metrics_time_bounds, true);
+	put_histogram(out, page, row, metrics_time_bounds, text_put_seconds);
 }
 
-static void put_commits(text_buf *out, const metric_row *row, struct server *server)
+static void put_sizes(text_buf *out, const struct page *page, const metric_row *row)
 {
-	put_histogram(out, row, &server->metrics.commits, metrics_time_bounds, true);
+	put_histogram(out, page, row, metrics_size_bounds, text_put_number);
 }
 
-static void put_batches(text_buf *out, const metric_row *row, struct server *server)
+static void put_build(text_buf *out, const struct page *page, const metric_row *row)
 {
-	put_histogram(out, row, &server->metrics.batches, metrics_size_bounds, false);
-}
-
-static void put_build(text_buf *out, const metric_row *row, struct server *server)
-{
-	(void) server;
+	(void) page;
 	text_put(out, row->name);
 	text_put(out, "{version=\"" GEAR_VERSION "\"} 1\n");
 }
 
-static void put_functions(text_buf *out, const metric_row *row, struct server *server)
-{
-	put_plain(out, row, registry_describe(server->registry).functions);
-}
-
-static void put_workers_in_all(text_buf *out, const metric_row *row, struct server *server)
-{
-	put_plain(out, row, registry_describe(server->registry).workers);
-}
-
-static void put_job_bytes(text_buf *out, const metric_row *row, struct server *server)
-{
-	put_plain(out, row, registry_describe(server->registry).bytes);
-}
-
-static void put_received(text_buf *out, const metric_row *row, struct server *server)
-{
-	put_plain(out, row, server->scratch.received);
-}
-
-static void put_sent(text_buf *out, const metric_row *row, struct server *server)
-{
-	put_plain(out, row, server->scratch.sent);
-}
-
-static void put_http_connections(text_buf *out, const metric_row *row, struct server *server)
-{
-	put_plain(out, row, server->http->connection_count);
-}
-
-static void put_store_up(text_buf *out, const metric_row *row, struct server *server)
-{
-	put_plain(out, row, durable_works(server->durable));
-}
-
-static void put_start(text_buf *out, const metric_row *row, struct server *server)
-{
-	text_put(out, row->name);
-	text_put(out, " ");
-	text_put_seconds(out, (uint64_t) (server->time.wall - (server->time.now - server->metrics.started)) * 1000000);
-	text_put(out, "\n");
-}
-
-static void put_cpu(text_buf *out, const metric_row *row, struct server *server)
-{
-	struct rusage usage;
-
-	(void) server;
-	getrusage(RUSAGE_SELF, &usage);
-	text_put(out, row->name);
-	text_put(out, " ");
-	text_put_seconds(out,
-		(uint64_t) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000000
-			+ (uint64_t) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000);
-	text_put(out, "\n");
-}
-
-static void put_memory(text_buf *out, const metric_row *row, struct server *server)
-{
-	(void) server;
-	put_plain(out, row, metrics_memory());
-}
-
-#define OF_FUNCTION(name, type, help, put, what) \
-	{ \
-		"gearman_" name, type, help, put, NULL, what \
-	}
-#define OF_SERVER(name, type, help, put) \
-	{ \
-		name, type, help, NULL, put, 0 \
-	}
-#define MEASURE(name, type, help, field) \
-	{ \
-		"gearman_" name, type, help, NULL, put_measure, offsetof(struct metrics, field) \
-	}
+/* clang-format off */
+#define OF_FUNCTION(name, type, help, put, what) { "gearman_" name, type, help, put, what, true }
+#define FIGURE(name, type, help, put, field) { name, type, help, put, offsetof(struct figures, field), false }
+/* clang-format on */
 
 static const metric_row rows[] = {
-	OF_SERVER("gearman_build_info", "gauge", "The version of the server.", put_build),
-	OF_FUNCTION("jobs_waiting", "gauge", "Jobs that could run now.", put_waiting, 0),
-	OF_FUNCTION("jobs_delayed", "gauge", "Jobs that are not due yet.", put_delayed, 0),
-	OF_FUNCTION("jobs_running", "gauge", "Jobs that a worker has.", put_running, 0),
-	OF_FUNCTION("job_oldest_seconds", "gauge", "How long the job that is next has waited.", put_oldest, 0),
+	{ "gearman_build_info", "gauge", "The version of the server.", put_build, 0, false },
+	OF_FUNCTION("jobs_waiting", "gauge", "Jobs that could run now.", put_priorities, WAITING),
+	OF_FUNCTION("jobs_delayed", "gauge", "Jobs that are not due yet.", put_priorities, DELAYED),
+	OF_FUNCTION("jobs_running", "gauge", "Jobs that a worker has.", put_priorities, RUNNING),
+	OF_FUNCTION("job_oldest_seconds", "gauge", "How long the job that is next has waited.", put_priorities, OLDEST),
 	OF_FUNCTION("function_workers", "gauge", "Workers that can do the function.", put_workers, 0),
 	OF_FUNCTION("jobs_submitted_total", "counter", "New jobs.", put_count, REGISTRY_COUNT_SUBMITTED),
 	OF_FUNCTION("jobs_completed_total", "counter", "Jobs that were completed.", put_count, REGISTRY_COUNT_COMPLETED),
@@ -277,32 +192,38 @@ static const metric_row rows[] = {
 		REGISTRY_COUNT_CANCELLED),
 	OF_FUNCTION(
 		"jobs_abandoned_total", "counter", "Foreground jobs that nobody awaited any more.", put_seldom, REGISTRY_COUNT_ABANDONED),
-	OF_SERVER("gearman_functions", "gauge", "Functions that are known.", put_functions),
-	OF_SERVER("gearman_workers", "gauge", "Connections that can do a function.", put_workers_in_all),
-	OF_SERVER("gearman_job_bytes", "gauge", "What the jobs take that have not ended.", put_job_bytes),
-	MEASURE("connections", "gauge", "Connections of clients, workers and administrators.", connections),
-	MEASURE("connections_total", "counter", "Connections that were accepted.", accepted),
-	MEASURE("connections_refused_total", "counter", "Connections over --max-connections.", turned_away),
-	OF_SERVER("gearman_received_bytes_total", "counter", "Bytes from clients, workers and administrators.", put_received),
-	OF_SERVER("gearman_sent_bytes_total", "counter", "Bytes to clients, workers and administrators.", put_sent),
-	MEASURE("errors_total", "counter", "ERROR packets that were sent.", errors),
-	OF_SERVER("gearman_http_connections", "gauge", "HTTP connections.", put_http_connections),
-	MEASURE("http_requests_total", "counter", "HTTP requests.", http_requests),
-	OF_SERVER(
-		"gearman_loop_turn_seconds", "histogram", "Turns of the event loop: how long others may wait for theirs.", put_turns),
-	OF_SERVER("gearman_store_up", "gauge", "1 if the durable queue works, or there is none.", put_store_up),
-	OF_SERVER("gearman_store_batch_operations", "histogram", "Operations of the durable queue's transactions.", put_batches),
-	OF_SERVER("gearman_store_commit_seconds", "histogram", "From the hand-over of a transaction to its end.", put_commits),
-	MEASURE("store_refused_total", "counter", "Operations that the durable queue did not do when asked to.", refused),
-	MEASURE("store_outages_total", "counter", "Times that the durable queue stopped working.", outages),
-	OF_SERVER("process_start_time_seconds", "gauge", "When the server started, since 1970.", put_start),
-	OF_SERVER("process_cpu_seconds_total", "counter", "Processor time.", put_cpu),
-	OF_SERVER("process_resident_memory_bytes", "gauge", "Memory in use.", put_memory),
+	FIGURE("gearman_functions", "gauge", "Functions that are known.", put_figure, functions),
+	FIGURE("gearman_workers", "gauge", "Connections that can do a function.", put_figure, workers),
+	FIGURE("gearman_job_bytes", "gauge", "What the jobs take that have not ended.", put_figure, job_bytes),
+	FIGURE(
+		"gearman_connections", "gauge", "Connections of clients, workers and administrators.", put_figure, measured.connections),
+	FIGURE("gearman_connections_total", "counter", "Connections that were accepted.", put_figure, measured.accepted),
+	FIGURE(
+		"gearman_connections_refused_total", "counter", "Connections over --max-connections.", put_figure, measured.turned_away),
+	FIGURE("gearman_received_bytes_total", "counter", "Bytes from clients, workers and administrators.", put_figure, received),
+	FIGURE("gearman_sent_bytes_total", "counter", "Bytes to clients, workers and administrators.", put_figure, sent),
+	FIGURE("gearman_errors_total", "counter", "ERROR packets that were sent.", put_figure, measured.errors),
+	FIGURE("gearman_http_connections", "gauge", "HTTP connections.", put_figure, http_connections),
+	FIGURE("gearman_http_requests_total", "counter", "HTTP requests.", put_figure, measured.http_requests),
+	FIGURE("gearman_loop_turn_seconds", "histogram", "Turns of the event loop: how long others may wait for theirs.", put_times,
+		measured.turns),
+	FIGURE("gearman_store_up", "gauge", "1 if the durable queue works, or there is none.", put_figure, store_up),
+	FIGURE("gearman_store_batch_operations", "histogram", "Operations of the durable queue's transactions.", put_sizes,
+		measured.batches),
+	FIGURE("gearman_store_commit_seconds", "histogram", "From the hand-over of a transaction to its end.", put_times,
+		measured.commits),
+	FIGURE("gearman_store_refused_total", "counter", "Operations that the durable queue did not do when asked to.", put_figure,
+		measured.refused),
+	FIGURE(
+		"gearman_store_outages_total", "counter", "Times that the durable queue stopped working.", put_figure, measured.outages),
+	FIGURE("process_start_time_seconds", "gauge", "When the server started, since 1970.", put_seconds, start),
+	FIGURE("process_cpu_seconds_total", "counter", "Processor time.", put_seconds, cpu),
+	FIGURE("process_resident_memory_bytes", "gauge", "Memory in use.", put_figure, memory),
 };
 
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
 
-static void put_about(text_buf *out, const metric_row *row)
+static void begin_row(struct page *page, const metric_row *row, text_buf *out)
 {
 	text_put(out, "# HELP ");
 	text_put(out, row->name);
@@ -313,34 +234,39 @@ static void put_about(text_buf *out, const metric_row *row)
 	text_put(out, " ");
 	text_put(out, row->type);
 	text_put(out, "\n");
+	page->line.bytes.len = 0;
+	text_put(&page->line, row->name);
+	text_put(&page->line, "{function=");
+	page->front = page->line.bytes.len;
 }
 
-static bool put_slice(void *state, text_buf *out)
+/* A line or so of some functions, or what there is of the server. */
+static bool put_some(void *state, text_buf *out)
 {
 	struct page *page = state;
-	int functions = 0;
+	const metric_row *row = &rows[page->row];
+	const uint64_t *totals = registry_describe(page->server->registry).counts;
+	bool is_empty = row->put == put_seldom && totals[row->what] == 0;
 
-	while (page->row < ROWS && out->bytes.len < SLICE && functions < FUNCTIONS_A_SLICE) {
-		const metric_row *row = &rows[page->row];
-		const registry_function *function;
-		registry_function_info info;
-		if (!cursor_is_begun(&page->place)) {
-			put_about(out, row);
-		}
-		if (row->put != NULL) {
-			row->put(out, row, page->server);
-			page->row++;
-			continue;
-		}
-		function = registry_next_function(page->server->registry, &page->place);
-		if (function == NULL) {
-			page->row++;
-			continue;
-		}
-		functions++;
-		info = registry_function_describe(function);
-		row->put_function(out, row, &info, page->server->time.now / 1000);
+	if (!cursor_is_begun(&page->place)) {
+		begin_row(page, row, out);
 	}
+	page->function = NULL;
+	for (int i = 0; i < FUNCTIONS_A_STEP && row->of_functions && !is_empty; i++) {
+		page->function = registry_next_function(page->server->registry, &page->place);
+		if (page->function == NULL) {
+			break;
+		}
+		page->info = registry_function_describe(page->function);
+		page->line.bytes.len = page->front;
+		text_put_label(&page->line, page->info.name);
+		row->put(out, page, row);
+	}
+	if (!row->of_functions) {
+		row->put(out, page, row);
+	}
+	page->row += page->function == NULL;
+	out->failed = out->failed || page->line.failed;
 	return page->row < ROWS;
 }
 
@@ -349,7 +275,30 @@ static void end_page(void *state)
 	struct page *page = state;
 
 	cursor_end(&page->place);
+	gear_buf_free(&page->line.bytes);
 	free(page);
+}
+
+static void look(struct figures *figures, const struct server *server)
+{
+	const registry_totals totals = registry_describe(server->registry);
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	*figures = (struct figures){
+		.measured = server->metrics,
+		.functions = totals.functions,
+		.workers = totals.workers,
+		.job_bytes = totals.bytes,
+		.received = server->scratch.received,
+		.sent = server->scratch.sent,
+		.http_connections = server->http->connection_count,
+		.store_up = durable_works(server->durable),
+		.memory = metrics_memory(),
+		.start = (uint64_t) server->metrics.born * 1000000,
+		.cpu = (uint64_t) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000000
+			+ (uint64_t) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000,
+	};
 }
 
 void http_show_metrics(struct http_request *request)
@@ -361,5 +310,6 @@ void http_show_metrics(struct http_request *request)
 		return;
 	}
 	page->server = http_of(request)->server;
-	http_stream(request, "text/plain; version=0.0.4; charset=utf-8", (struct http_source){ put_slice, end_page, page });
+	look(&page->figures, page->server);
+	http_stream(request, "text/plain; version=0.0.4; charset=utf-8", (struct http_source){ put_some, end_page, page });
 }

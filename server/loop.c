@@ -357,10 +357,11 @@ struct loop *loop_new(struct server *server)
 	}
 
 	loop->server = server;
-	server->metrics.started = gear_now();
 	loop->tick_due = -1;
 	server->loop = loop;
 	loop_read_clocks(server);
+	server->metrics.started = server->time.now;
+	server->metrics.born = server->time.wall;
 	list_init(&loop->ready);
 	list_init(&loop->dirty);
 	list_init(&loop->mute);

@@ -23,13 +23,13 @@ struct metrics {
 	uint64_t accepted;
 	uint64_t turned_away; /* above --max-connections */
 	uint64_t http_requests;
-	uint64_t errors;   /* ERROR packets */
-	int64_t started;   /* the server (monotonic, ms) */
-	int64_t busy;      /* ns that handlers of HTTP took since the last turn */
-	histogram turns;   /* ns of a turn: how long others may have to wait for theirs */
-	histogram commits; /* ns from the hand-over of a batch to the loop's hearing of it */
-	histogram batches; /* operations */
-	uint64_t refused;  /* operations that the store did not take or could not do in time */
+	uint64_t errors;       /* ERROR packets */
+	int64_t started, born; /* the server (monotonic, and since 1970, ms) */
+	int64_t busy;          /* ns that handlers of HTTP took since the last turn */
+	histogram turns;       /* ns of a turn: how long others may have to wait for theirs */
+	histogram commits;     /* ns from the hand-over of a batch to the loop's hearing of it */
+	histogram batches;     /* operations */
+	uint64_t refused;      /* operations that the store did not take or could not do in time */
 	uint64_t outages;
 };
 

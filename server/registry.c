@@ -13,6 +13,8 @@
 /* How long a due time by the wall clock is slept for at most, in ms: the clock may be set meanwhile. */
 enum { WALL_NAP = 1000 };
 
+enum { CACHE_LINE = 64 };
+
 registry *registry_new(const registry_settings *settings, const registry_events *events, void *context)
 {
 	registry *reg = calloc(1, sizeof(*reg));
@@ -198,22 +200,23 @@ bool registry_set_limits(registry *reg, gear_view name, const uint32_t limits[GE
 
 registry_function_info registry_function_describe(const registry_function *function)
 {
-	registry_function_info info = {
+	return (registry_function_info){
 		.name = { function->name, function->name_len },
 		.delayed = function->delayed,
 		.running = function->running,
 		.workers = function->workers,
+		.queued = function->queued,
+		.delayed_of = function->delayed_of,
+		.running_of = function->running_of,
 		.counts = function->counts,
 	};
+}
 
-	for (int i = 0; i < GEAR_PRIORITIES; i++) {
-		const registry_link *first = function->queues[i].first;
-		info.since[i] = first != NULL ? (int64_t) OWNER_OF(first, registry_job, link)->since : -1;
-	}
-	memcpy(info.queued, function->queued, sizeof(info.queued));
-	memcpy(info.delayed_of, function->delayed_of, sizeof(info.delayed_of));
-	memcpy(info.running_of, function->running_of, sizeof(info.running_of));
-	return info;
+int64_t registry_function_since(const registry_function *function, int priority)
+{
+	const registry_link *first = function->queues[priority].first;
+
+	return first != NULL ? (int64_t) OWNER_OF(first, registry_job, link)->since : -1;
 }
 
 registry_totals registry_describe(const registry *reg)
@@ -254,6 +257,13 @@ const registry_function *registry_next_function(registry *reg, cursor *at)
 	}
 	const registry_link *link = cursor_step(at);
 
+	/* Who goes through many of them waits for memory more than for anything else: the next one is asked for meanwhile. */
+	if (link != NULL && link->next != NULL) {
+		const char *next = (const char *) OWNER_OF(link->next, registry_function, order);
+		for (size_t line = 0; line < sizeof(registry_function); line += CACHE_LINE) {
+			__builtin_prefetch(next + line);
+		}
+	}
 	return link != NULL ? OWNER_OF(link, registry_function, order) : NULL;
 }
 

@@ -278,17 +278,20 @@ bool registry_set_limits(registry *reg, gear_view name, const uint32_t limits[GE
 
 typedef struct registry_function_info {
 	gear_view name;
-	uint32_t queued[GEAR_PRIORITIES]; /* not running, delayed ones included */
-	uint32_t delayed;                 /* of those, not due yet */
+	uint32_t delayed; /* not due yet */
 	uint32_t running;
-	uint32_t delayed_of[GEAR_PRIORITIES]; /* the same by priority */
-	uint32_t running_of[GEAR_PRIORITIES];
 	uint32_t workers;
-	int64_t since[GEAR_PRIORITIES]; /* `since` of the job that is next, -1: none is runnable */
-	const uint64_t *counts;         /* by registry_count; valid until the function is dropped */
+	/* By priority; valid until the function is dropped. */
+	const uint32_t *queued;     /* not running, delayed ones included */
+	const uint32_t *delayed_of; /* as above */
+	const uint32_t *running_of;
+	const uint64_t *counts; /* by registry_count; likewise */
 } registry_function_info;
 
 registry_function_info registry_function_describe(const registry_function *function);
+
+/* `since` of its job of that priority that is next, -1: none is runnable. */
+int64_t registry_function_since(const registry_function *function, int priority);
 
 /* Every function in the order of creation, while they come and go. A new cursor begins with the first; ended with NULL. */
 const registry_function *registry_next_function(registry *reg, cursor *at);

@@ -16,9 +16,21 @@ void text_put_view(text_buf *out, gear_view bytes)
 	out->failed = !gear_buf_append(&out->bytes, bytes.bytes, bytes.len) || out->failed;
 }
 
-void text_put(text_buf *out, const char *words)
+void text_put_line(text_buf *out, gear_view start, gear_view end, uint64_t number)
 {
-	text_put_view(out, gear_view_str(words));
+	char digits[GEAR_DIGITS_MAX];
+	const gear_view last = gear_digits(digits, number);
+	const size_t len = start.len + end.len + last.len + 1;
+	char *to = gear_buf_reserve(&out->bytes, len);
+
+	out->failed = to == NULL || out->failed;
+	if (to != NULL) {
+		memcpy(to, start.bytes, start.len);
+		memcpy(to + start.len, end.bytes, end.len);
+		memcpy(to + start.len + end.len, last.bytes, last.len);
+		to[len - 1] = '\n';
+		gear_buf_commit(&out->bytes, len);
+	}
 }
 
 void text_put_number(text_buf *out, uint64_t number)
@@ -32,7 +44,7 @@ void text_put_seconds(text_buf *out, uint64_t ns)
 {
 	char digits[40];
 
-	snprintf(digits, sizeof(digits), "%.9g", (double) ns / 1e9);
+	snprintf(digits, sizeof(digits), "%.15g", (double) ns / 1e9);
 	text_put(out, digits);
 }
 

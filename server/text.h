@@ -15,8 +15,15 @@ typedef struct text_buf {
 	bool failed; /* for want of memory: something is missing */
 } text_buf;
 
-void text_put(text_buf *out, const char *words);
 void text_put_view(text_buf *out, gear_view bytes);
+
+static inline void text_put(text_buf *out, const char *words)
+{
+	text_put_view(out, gear_view_str(words));
+}
+
+/* Both, the number and a line's end. */
+void text_put_line(text_buf *out, gear_view start, gear_view end, uint64_t number);
 void text_put_number(text_buf *out, uint64_t number);
 void text_put_seconds(text_buf *out, uint64_t ns);
 

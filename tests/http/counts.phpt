@@ -10,7 +10,9 @@ if (trim(shell_exec('command -v promtool') ?? '') === '') die('skip no promtool'
 <?php
 require __DIR__ . '/http.inc';
 
+$begin = microtime(true);
 $server = Server::start('--http-port=0', '-j', '1');
+$begun = microtime(true);
 $port = http_port($server);
 $client = $server->connect();
 $worker = $server->connect();
@@ -66,7 +68,8 @@ echo $found['gearman_functions'], ' ', $found['gearman_workers'], ' ', $found['g
 echo $found['gearman_received_bytes_total'] > 300 && $found['gearman_sent_bytes_total'] > 300 ? "bytes\n" : "no bytes\n";
 echo $found['gearman_loop_turn_seconds_count'] > 20 && $found['gearman_loop_turn_seconds_bucket{le="+Inf"}'] === $found['gearman_loop_turn_seconds_count']
 	&& $found['gearman_loop_turn_seconds_sum'] > 0 ? "turns\n" : "no turns\n";
-echo abs($found['process_start_time_seconds'] - time()) < 60 && $found['process_resident_memory_bytes'] > 1e6 ? "process\n" : "no process\n";
+$start = $found['process_start_time_seconds'];
+echo $start >= $begin - 0.01 && $start <= $begun && $start === metrics($port)['process_start_time_seconds'] && $found['process_resident_memory_bytes'] > 1e6 ? "process\n" : "no process\n";
 
 /* The JSON, from the same counts. */
 foreach (http_list($port, '/api/functions', 'functions') as $row) {

@@ -39,6 +39,28 @@ do {
 proc_close($scraper);
 echo $worst < 1 ? 'soon' : "after $worst s", $count > 50 ? "\n" : ", but $count times\n";
 
+/* Several at once are all served. */
+$streams = [];
+for ($i = 0; $i < 5; $i++) {
+	$streams[$i] = stream_socket_client("tcp://127.0.0.1:$port");
+	fwrite($streams[$i], http_request('GET', '/metrics'));
+	stream_set_blocking($streams[$i], false);
+}
+$counts = array_fill(0, 5, 0);
+$ends = array_fill(0, 5, '');
+while ($open = array_filter($streams, fn ($stream) => !feof($stream))) {
+	$none = null;
+	if (!stream_select($open, $none, $none, DEADLINE)) {
+		break;
+	}
+	foreach ($open as $i => $stream) {
+		$lines = explode("\n", $ends[$i] . fread($stream, 1 << 16));
+		$ends[$i] = array_pop($lines);
+		$counts[$i] += count(preg_grep('/^gearman_function_workers{/', $lines));
+	}
+}
+echo implode(' ', $counts), "\n";
+
 $answer = http($port, 'GET', '/metrics');
 $samples = [];
 foreach (explode("\n", $answer->body) as $line) {
@@ -58,6 +80,7 @@ $server->stop();
 ?>
 --EXPECT--
 soon
+20000 20000 20000 20000 20000
 gearman_jobs_waiting 20000 20000
 gearman_jobs_submitted_total 20000 20000
 promtool: 0 

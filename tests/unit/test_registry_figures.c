@@ -33,18 +33,18 @@ static void test_ages(void)
 	add("f");
 	pass(5);
 	add("f");
-	CHECK_NUMBER(function_of("f").since[GEAR_PRIORITY_NORMAL], 1000);
-	CHECK_NUMBER(function_of("f").since[GEAR_PRIORITY_HIGH], -1);
+	CHECK_NUMBER(registry_function_since(registry_find_function(reg, gear_view_str("f")), GEAR_PRIORITY_NORMAL), 1000);
+	CHECK_NUMBER(registry_function_since(registry_find_function(reg, gear_view_str("f")), GEAR_PRIORITY_HIGH), -1);
 	CHECK_NUMBER(grab(0), 1);
 	CHECK_NUMBER(info_of("H:1").since, 1000);
 	CHECK_NUMBER(info_of("H:1").started, 1005);
 	CHECK(info_of("H:1").worker == &peers[0] && info_of("H:2").worker == NULL);
-	CHECK_NUMBER(function_of("f").since[GEAR_PRIORITY_NORMAL], 1005);
+	CHECK_NUMBER(registry_function_since(registry_find_function(reg, gear_view_str("f")), GEAR_PRIORITY_NORMAL), 1005);
 
 	/* One that lost its worker waits since it was submitted. */
 	pass(5);
 	registry_peer_leave(reg, &peers[0]);
-	CHECK_NUMBER(function_of("f").since[GEAR_PRIORITY_NORMAL], 1000);
+	CHECK_NUMBER(registry_function_since(registry_find_function(reg, gear_view_str("f")), GEAR_PRIORITY_NORMAL), 1000);
 	CHECK(info_of("H:1").worker == NULL);
 	finish();
 }
@@ -57,10 +57,10 @@ static void test_delayed(void)
 	now.wall = WALL * INT64_C(1000);
 	submit_due("f", WALL + 10);
 	CHECK_NUMBER(info_of("H:1").since, 1000);
-	CHECK_NUMBER(function_of("f").since[GEAR_PRIORITY_HIGH], -1);
+	CHECK_NUMBER(registry_function_since(registry_find_function(reg, gear_view_str("f")), GEAR_PRIORITY_HIGH), -1);
 	pass(10);
 	CHECK_NUMBER(info_of("H:1").since, 1010);
-	CHECK_NUMBER(function_of("f").since[GEAR_PRIORITY_HIGH], 1010);
+	CHECK_NUMBER(registry_function_since(registry_find_function(reg, gear_view_str("f")), GEAR_PRIORITY_HIGH), 1010);
 	finish();
 }
 
