@@ -461,8 +461,7 @@ static void put_job(struct listing *listing, const registry_job *job)
 static bool is_asked_for(const struct listing *listing, const registry_job *job)
 {
 	registry_job_info info = registry_job_describe(job);
-
-	return info.running ? false : info.due != 0 ? listing->delayed : listing->waiting;
+	return !info.running && (info.due != 0 ? listing->delayed : listing->waiting);
 }
 
 /* Where to go on among the jobs of a worker. */
@@ -622,9 +621,11 @@ void http_list_jobs(struct http_request *request)
 void http_cancel_job(struct http_request *request)
 {
 	const char *handle = http_argument(request, "handle");
-	gear_rc rc = registry_cancel(http_of(request)->server->registry, gear_view_str(handle != NULL ? handle : ""));
+	gear_rc rc = handle == NULL ? GEAR_NO_JOBS : registry_cancel(http_of(request)->server->registry, gear_view_str(handle));
 
-	if (rc == GEAR_SUCCESS) {
+	if (handle == NULL) {
+		http_say(request, 200, "nothing to cancel, but the token is good");
+	} else if (rc == GEAR_SUCCESS) {
 		log_at(LEVEL_NOTICE, "job %s was cancelled by HTTP", handle);
 		http_say(request, 200, "cancelled");
 	} else if (rc == GEAR_IN_PROGRESS) {

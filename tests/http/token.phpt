@@ -90,7 +90,7 @@ bare 403 403 405 14
 controls
 jobs/cancel?handle=H 409 the job runs
 jobs/cancel?handle=H 404 there is no such job
-jobs/cancel 404 there is no such job
+jobs/cancel 200 nothing to cancel, but the token is good
 functions/drop?function=f 409 it has workers or jobs that run
 functions/drop?function=none 404 there is no such function
 functions/drop 404 there is no such function
