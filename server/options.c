@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "gear.h"
+#include "hash.h"
 
 #define DEFAULT_CONFIG_FILE "/etc/gearmand.conf"
 
@@ -44,7 +45,6 @@ struct option_row {
 
 static bool set_switch(struct reading *reading, const option_row *row, const char *value);
 static bool set_number(struct reading *reading, const option_row *row, const char *value);
-static bool set_number_now(struct reading *reading, const option_row *row, const char *value);
 static bool set_size(struct reading *reading, const option_row *row, const char *value);
 static bool set_string(struct reading *reading, const option_row *row, const char *value);
 static bool set_file(struct reading *reading, const option_row *row, const char *value);
@@ -92,7 +92,7 @@ static const option_row rows[] = {
 	{ "user", 'u', "USER", set_string, FIELD(user), 0, 0, "User to run as, once the addresses are bound." },
 	{ "file-descriptors", 'f', "N", set_number, FIELD(file_descriptors), 16, INT_MAX,
 		"Descriptors to allow, and with them connections. Default: as many as the system allows." },
-	{ "max-connections", 0, "N", set_number_now, FIELD(max_connections), 0, INT_MAX,
+	{ "max-connections", 0, "N", set_number, FIELD(max_connections), 0, INT_MAX,
 		"Connections to serve at a time; further ones are closed at once. 0: no limit but that of descriptors (default)." },
 	{ "idle-timeout", 0, "SECONDS", set_number, FIELD(idle_timeout), 0, 86400,
 		"Close a connection that has not sent one whole request so many seconds after it was made. Whoever has sent one may "
@@ -101,7 +101,7 @@ static const option_row rows[] = {
 		"Who may shut the server down, drain it, cancel jobs, limit, create and drop functions: all (default), local (whoever "
 		"comes by a unix socket) or none." },
 	{ "coredump", 0, NULL, set_switch, FIELD(coredump), 0, 0, "Leave a core file after a crash." },
-	{ "queue-type", 'q', "TYPE", set_queue, FIELD(queue_backend), 0, 0,
+	{ "queue-type", 'q', "TYPE", set_queue, 0, 0, 0,
 		"Where background jobs are kept: builtin (in memory, default), or a durable queue of those listed below." },
 	{ "store-queue-on-shutdown", 0, NULL, set_switch, FIELD(store_on_shutdown), 0, 0,
 		"Store jobs only when the server ends: as fast as memory, and lost when it does not end by itself." },
@@ -180,6 +180,7 @@ static const option_row rows[] = {
 };
 
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
+_Static_assert((int) ROWS <= OPTIONS_MAX, "struct options remembers what was given for each");
 
 /* Words the complaint, with the file's name and line in front if it is about one; returns false. */
 static bool __attribute__((format(printf, 2, 3))) complain(struct reading *reading, const char *format, ...)
@@ -290,12 +291,6 @@ static bool read_number(struct reading *reading, const option_row *row, const ch
 static bool set_number(struct reading *reading, const option_row *row, const char *value)
 {
 	return read_number(reading, row, value, field_of(reading, row), false);
-}
-
-/* One that SIGHUP changes. */
-static bool set_number_now(struct reading *reading, const option_row *row, const char *value)
-{
-	return set_number(reading, row, value);
 }
 
 static bool set_size(struct reading *reading, const option_row *row, const char *value)
@@ -423,6 +418,13 @@ static bool is_lacking(const option_row *row)
 	return row->set == lack || row->set == lack_switch;
 }
 
+/* By SIGHUP. */
+static bool changes_now(const option_row *row)
+{
+	return row->set == set_level || row->set == raise_level || row->set == set_admin || row->set == set_size
+		|| row->field == FIELD(max_connections);
+}
+
 static const option_row *find_letter(int letter)
 {
 	for (size_t i = 0; i < ROWS; i++) {
@@ -473,6 +475,8 @@ static bool set_row(struct reading *reading, const option_row *row, const char *
 	if (reading->locked != NULL && reading->locked[index] && row->set != set_file) {
 		return true;
 	}
+	uint64_t *given = &reading->options->given[index];
+	*given = hash_bytes(*given + 1, value, value != NULL ? strlen(value) : 0);
 	return row->set(reading, row, value);
 }
 
@@ -641,42 +645,10 @@ bool options_parse(struct options *options, int argc, char **argv, char *error)
 	return !options->ssl || options->ssl_certificate != NULL || complain(&reading, "option --ssl needs --ssl-certificate");
 }
 
-static bool same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
-static bool same_list(const string_list *a, const string_list *b)
-{
-	bool same = a->count == b->count;
-
-	for (size_t i = 0; same && i < a->count; i++) {
-		same = strcmp(a->items[i], b->items[i]) == 0;
-	}
-	return same;
-}
-
-/* True of rows whose field can be changed at any time (sizes, too), or that have none of their own. */
-static bool is_same(const option_row *row, const void *a, const void *b)
-{
-	if (row->set == set_string) {
-		return same_text(*(char *const *) a, *(char *const *) b);
-	}
-	if (row->set == add_string) {
-		return same_list(a, b);
-	}
-	if (row->set == set_queue) {
-		return *(const queue_backend *const *) a == *(const queue_backend *const *) b;
-	}
-	bool number = row->set == set_number || row->set == set_retries || row->set == set_http_port;
-	return memcmp(a, b, number ? sizeof(long) : row->set == set_switch ? sizeof(bool) : 0) == 0;
-}
-
 void options_compare(const struct options *options, const struct options *fresh, void (*changed)(const char *name))
 {
 	for (size_t i = 0; i < ROWS; i++) {
-		size_t field = rows[i].field;
-		if (!is_same(&rows[i], (const char *) options + field, (const char *) fresh + field)) {
+		if (options->given[i] != fresh->given[i] && !changes_now(&rows[i])) {
 			changed(rows[i].name);
 		}
 	}

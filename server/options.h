@@ -7,12 +7,13 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "log.h"
 #include "queue.h"
 
-enum { OPTIONS_ERROR_SIZE = 512 };
+enum { OPTIONS_ERROR_SIZE = 512, OPTIONS_MAX = 128 };
 
 typedef struct string_list {
 	char **items;
@@ -64,7 +65,8 @@ struct options {
 	bool check_args;
 	bool help;
 	bool version;
-	string_list notes; /* what start-up has to say about options that were given */
+	uint64_t given[OPTIONS_MAX]; /* by option: a hash of the values that it was given, 0: none */
+	string_list notes;           /* what start-up has to say about options that were given */
 };
 
 /*
@@ -73,7 +75,7 @@ struct options {
  */
 bool options_parse(struct options *options, int argc, char **argv, char *error);
 
-/* Calls `changed` with each option that differs and that cannot be changed while the server runs. */
+/* Calls `changed` with each option that was given otherwise and that cannot be changed while the server runs. */
 void options_compare(const struct options *options, const struct options *fresh, void (*changed)(const char *name));
 
 void options_print_help(FILE *out);
