@@ -30,23 +30,23 @@ typedef struct option_row {
 #define FIELD(name) XtOffsetOf(gear_tls_options, name)
 
 static const option_row rows[] = {
-	{ "cafile", A_FILE, FIELD(cafile) },
-	{ "capath", A_FILE, FIELD(capath) },
-	{ "local_cert", A_FILE, FIELD(local_cert) },
-	{ "local_pk", A_FILE, FIELD(local_pk) },
-	{ "passphrase", A_TEXT, FIELD(passphrase) },
-	{ "ciphers", A_TEXT, FIELD(ciphers) },
-	{ "peer_name", A_TEXT, FIELD(peer_name) },
-	{ "peer_fingerprint", A_FINGERPRINT, FIELD(peer_fingerprint) },
-	{ "crypto_method", A_METHOD },
+	{ "cafile", A_FILE, .field = FIELD(cafile) },
+	{ "capath", A_FILE, .field = FIELD(capath) },
+	{ "local_cert", A_FILE, .field = FIELD(local_cert) },
+	{ "local_pk", A_FILE, .field = FIELD(local_pk) },
+	{ "passphrase", A_TEXT, .field = FIELD(passphrase) },
+	{ "ciphers", A_TEXT, .field = FIELD(ciphers) },
+	{ "peer_name", A_TEXT, .field = FIELD(peer_name) },
+	{ "peer_fingerprint", A_FINGERPRINT, .field = FIELD(peer_fingerprint) },
+	{ "crypto_method", .kind = A_METHOD },
 	{ "verify_depth", A_NUMBER, FIELD(depth_limit), 100 },
 	{ "security_level", A_NUMBER, FIELD(security_limit), 5 },
-	{ "verify_peer", A_SWITCH_OFF, FIELD(no_verify_peer) },
-	{ "verify_peer_name", A_SWITCH_OFF, FIELD(no_verify_peer_name) },
-	{ "allow_self_signed", A_SWITCH, FIELD(allow_self_signed) },
-	{ "SNI_enabled", A_SWITCH_OFF, FIELD(no_sni) },
-	{ "disable_compression", ALWAYS_SO },
-	{ "no_ticket", ALWAYS_SO },
+	{ "verify_peer", A_SWITCH_OFF, .field = FIELD(no_verify_peer) },
+	{ "verify_peer_name", A_SWITCH_OFF, .field = FIELD(no_verify_peer_name) },
+	{ "allow_self_signed", A_SWITCH, .field = FIELD(allow_self_signed) },
+	{ "SNI_enabled", A_SWITCH_OFF, .field = FIELD(no_sni) },
+	{ "disable_compression", .kind = ALWAYS_SO },
+	{ "no_ticket", .kind = ALWAYS_SO },
 };
 
 enum { ROWS = sizeof(rows) / sizeof(*rows), OPTIONS_ARG = 1 };
