@@ -176,7 +176,9 @@ static void show_unique_jobs(struct request *request)
 	if (!has_line(request, each != NULL)) {
 		return;
 	}
-	put_name(request, registry_job_describe(each).unique);
+	gear_view unique = registry_job_describe(each).unique;
+	bool is_end = unique.len == 1 && *unique.bytes == '.'; /* alone on its line it would be taken for the list's */
+	put_name(request, is_end ? gear_view_str("?") : unique);
 	put_text(request, "\n");
 }
 
@@ -278,10 +280,10 @@ static bool read_limit(const struct request *request, size_t word, uint32_t *lim
 	bool negative = text.len > 1 && text.bytes[0] == '-';
 	uint64_t number = 0;
 
-	if (!gear_view_number(gear_view_of(text.bytes + negative, text.len - negative), UINT32_MAX, &number)) {
+	if (!gear_view_number(gear_view_of(text.bytes + negative, text.len - negative), UINT64_MAX, &number)) {
 		return false;
 	}
-	*limit = negative ? 0 : (uint32_t) number;
+	*limit = negative ? 0 : number > UINT32_MAX ? UINT32_MAX : (uint32_t) number;
 	return true;
 }
 
@@ -377,6 +379,10 @@ static void drain(struct request *request)
 	bool draining = request->count == 1;
 	char name[SESSION_NAME_SIZE];
 
+	if (!draining && loop_is_ending(request->session->server->loop)) {
+		put_text(request, "ERR ENDING The+server+ends+when+the+last+job+is+done\r\n");
+		return;
+	}
 	if (draining != registry_is_draining(request->registry)) {
 		log_at(LEVEL_NOTICE, "new jobs are %s from now on: told so by %s", draining ? "refused" : "taken",
 			session_name(request->session, name));
@@ -442,8 +448,8 @@ static const struct {
 	{ { "create" }, 1, ANY, answer_incomplete, false },
 	{ { "drop", "function" }, 3, 3, drop_function, true },
 	{ { "drop" }, 1, ANY, answer_incomplete, false },
-	{ { "maxqueue" }, 2, ANY, set_limits, true },
-	{ { "maxqueue" }, 1, 1, answer_incomplete, false },
+	{ { "maxqueue" }, 2, 5, set_limits, true },
+	{ { "maxqueue" }, 1, ANY, answer_incomplete, false },
 	{ { "drain", "status" }, 2, 2, show_drain, false },
 	{ { "drain", "off" }, 2, 2, drain, true },
 	{ { "drain" }, 1, 1, drain, true },
@@ -489,7 +495,7 @@ static bool may_change(const struct session *session)
 {
 	admin_scope scope = session->server->options->admin;
 
-	return scope == ADMIN_ALL || (scope == ADMIN_LOCAL && session->port == 0);
+	return scope == ADMIN_ALL || (scope == ADMIN_LOCAL && session->local);
 }
 
 void admin_run(struct session *session, gear_view line)

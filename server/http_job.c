@@ -178,10 +178,6 @@ void http_submit(struct http_request *request)
 			: header_is(request, "X-Gearman-Priority", "low")        ? GEAR_PRIORITY_LOW
 																	 : GEAR_PRIORITY_NORMAL,
 	};
-	if (registry_is_draining(server->registry)) {
-		refuse(request, 503, "the server takes no new jobs");
-		return;
-	}
 	job = begin(request);
 	if (job == NULL) {
 		refuse(request, 503, "no memory");
@@ -190,7 +186,7 @@ void http_submit(struct http_request *request)
 	gear_rc rc = server_submit(server, &submission, background ? NULL : &job->peer, &accepted);
 	if (accepted == NULL) {
 		forget(job);
-		refuse(request, status_of(rc), gear_rc_text(rc));
+		refuse(request, status_of(rc), rc == GEAR_SHUTDOWN ? "the server takes no new jobs" : gear_rc_text(rc));
 		return;
 	}
 	if (background && !durable_keep(server->durable, accepted, &wait)) {

@@ -248,6 +248,7 @@ static void add_peer(struct loop *loop, int fd, const struct sockaddr_storage *a
 	peer->armed = EV_READ;
 	gear_net_options(fd);
 	listen_keep_alive(fd, loop->server->options);
+	peer->session.local = address->ss_family == AF_UNIX;
 	session_open(&peer->session, loop->server, fd, port, secure);
 	if (event_add(&peer->event, NULL) != 0) {
 		log_at(LEVEL_CRITICAL, "no memory for another connection");
@@ -630,6 +631,11 @@ void loop_stop(struct loop *loop, bool gracefully)
 	notify_send(gracefully ? "STATUS=ends when the last job is done" : "STATUS=ends");
 	registry_set_draining(loop->server->registry, true);
 	stop_listening(loop);
+}
+
+bool loop_is_ending(const struct loop *loop)
+{
+	return loop->gracefully;
 }
 
 void loop_see_to(struct session *session)

@@ -33,6 +33,9 @@ void loop_run(struct loop *loop);
 /* Ends loop_run: at once, or (gracefully) when no job is left; new connections are refused from now on. */
 void loop_stop(struct loop *loop, bool gracefully);
 
+/* Whether loop_stop has been called. */
+bool loop_is_ending(const struct loop *loop);
+
 /* Sets the server's time; each turn begins so, and so does what is called between turns. */
 void loop_read_clocks(struct server *server);
 

@@ -56,6 +56,7 @@ struct session {
 	char *id;                  /* owned; what SET_CLIENT_ID said, or NULL */
 	struct request *answering; /* a long answer of the text protocol that has been begun, or NULL */
 	uint16_t port;             /* 0 for a unix socket */
+	bool local;                /* by a unix socket; a port may be 0 elsewhere, too */
 	bool spoke;                /* has sent a whole request */
 	bool left;                 /* the registry was told so; only output is still to be sent */
 	bool closed;               /* only the registry may still have something of it (peer.leaving) */
@@ -70,7 +71,7 @@ struct session {
 /* What a turn ended with. */
 enum session_result { SESSION_WAITS, SESSION_GOES_ON, SESSION_ENDS };
 
-/* *Takes* a connected, non-blocking descriptor. The session is zeroed memory. With `secure` it begins with a TLS handshake. */
+/* *Takes* a connected, non-blocking descriptor. The session is zeroed memory, but for `local`. With `secure` it begins with a TLS handshake. */
 void session_open(struct session *session, struct server *server, int fd, uint16_t port, bool secure);
 
 /* Reads once, unless packets are left over, and serves what came. */

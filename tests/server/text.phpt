@@ -19,7 +19,7 @@ echo preg_match('/^OK \d\S*\n$/', $wire->send("version\n")->line()) ? "version\n
 echo $wire->send("getpid\n")->line() === "OK $server->pid\n" ? "pid\n" : "another pid\n";
 foreach (['nonsense', 'nonsense with words', '', ' status', 'cancel', 'cancel job', 'show', 'show what', 'show unique',
 	'cancel what then', 'cancel job a b', 'cancel job H:nobody:1', 'create', 'create function', 'create function a b', 'drop',
-	'drop function', 'drop function unheard', 'maxqueue', 'maxqueue f many', 'shutdown now'] as $text) {
+	'drop function', 'drop function unheard', 'maxqueue', 'maxqueue f many', 'shutdown now', "status\0", "version\0x"] as $text) {
 	$wire->command($text);
 }
 $wire->send(request('ECHO_REQ', 'a') . "status\n" . request('ECHO_REQ', 'b'));
@@ -69,6 +69,8 @@ ERR function not found\r\n
 ERR INVALID_ARGUMENTS An+incomplete+set+of+arguments+was+sent+to+this+command+maxqueue\r\n
 ERR INVALID_ARGUMENTS An+incomplete+set+of+arguments+was+sent+to+this+command+maxqueue\r\n
 ERR INVALID_ARGUMENTS An+incomplete+set+of+arguments+was+sent+to+this+command+shutdown\r\n
+ERR UNKNOWN_COMMAND Unknown+server+commandstatus\000\r\n
+ERR UNKNOWN_COMMAND Unknown+server+commandversion\000x\r\n
 ECHO_RES a
 .
 ECHO_RES b

@@ -35,6 +35,10 @@ echo count($jobs), ' ', count(preg_grep('/^H:[^\t]+:\d+\t0\t0\t1$/', $jobs)), ' 
 $uniques = $admin->table('show unique jobs');
 echo count($uniques), ' ', $uniques[0], ' ', end($uniques), "\n";
 
+echo "-- no name ends or forges a line\n";
+$client->request('SUBMIT_JOB_BG', 'ends', '.', '')->receive();
+$client->request('SUBMIT_JOB_BG', 'ends', 'behind', '')->receive();
+echo implode(' ', array_diff($admin->table('show unique jobs'), $uniques)), "\n";
 $server->connect()->request('SET_CLIENT_ID', "a\nb")->request('CAN_DO', "forged\n.\nlines")->quiet();
 echo implode("\n", preg_grep('/forged|a.b/', [...$admin->table('status'), ...$admin->table('workers')])), "\n";
 $server->stop();
@@ -67,4 +71,6 @@ Array
 )
 19 18 1
 19 SUBMIT_JOB_BG 0 mine
+-- no name ends or forges a line
+? behind
 forged?.?lines	0	0	0
