@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c8a27d9bee0985944ffe0d284038c69bc36f6af2 */
+ * Stub hash: 7cbffe84f81428aa240374afea1e73bf878f6bf7 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_gearman_version, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()

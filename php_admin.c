@@ -75,20 +75,28 @@ static php_gearman_admin *fetch(zval *self)
 
 /* --- requests --- */
 
-/* What is done with each line of an answer. */
-typedef void take_line(gear_view line, const void *how, zval *result);
+/* What is done with each line of an answer; false if it is none that such an answer has. */
+typedef bool take_line(gear_view line, const void *how, zval *result);
 
-/* A request and its whole answer. GEAR_SUCCESS, or a code whose error is set; nothing is thrown. */
-static int request(php_gearman_admin *admin, gear_view command, bool listing, take_line *take, const void *how, zval *result)
+/* A command without words of the caller's, and what its answer is like. */
+typedef struct question {
+	const char *command;
+	bool listing;
+	take_line *take;
+	const void *how;
+} question;
+
+/* A request, which may go on behind the command, and its whole answer. Returns a code whose error is set; nothing is thrown. */
+static int request(php_gearman_admin *admin, const question *question, gear_view line, zval *result)
 {
-	gear_view line;
 	int rc;
 
 	admin->busy = true;
-	rc = gear_admin_send(&admin->admin, command, listing);
+	rc = gear_admin_send(&admin->admin, line, question->listing);
 	while (!rc && !(rc = gear_admin_line(&admin->admin, &line))) {
-		if (take) {
-			take(line, how, result);
+		if (!question->take(line, question->how, result)) {
+			rc = gear_error_set(&admin->admin.error, GEAR_INVALID_PACKET, 0, admin->admin.peer.name,
+				"%s: this is no answer to it: %.*s", question->command, gear_view_width(line), line.bytes);
 		}
 	}
 	admin->busy = false;
@@ -96,23 +104,36 @@ static int request(php_gearman_admin *admin, gear_view command, bool listing, ta
 }
 
 /* True if rc is GEAR_SUCCESS; else something has been thrown. */
-static bool report(const php_gearman_admin *admin, int rc)
+static bool report(const php_gearman_admin *admin, const question *question, int rc)
 {
+	const char *text = admin->admin.error.text;
+
 	if (rc == GEAR_INVALID_ARGUMENT) {
-		zend_value_error("%s", admin->admin.error.text);
+		zend_value_error("%s", text);
+		return false;
+	}
+	if (rc == GEAR_SERVER_ERROR) {
+		zend_throw_exception_ex(gearman_exception_ce, rc, "%s: %s: %s%s", admin->admin.peer.name, question->command,
+			strncmp(text, "UNKNOWN_", strlen("UNKNOWN_")) ? "" : "the server does not know this command: ", text);
 		return false;
 	}
 	return php_gearman_report(rc, &admin->admin.error, PHP_GEARMAN_EXCEPTIONS);
 }
 
-static void ask(zval *self, const char *command, bool listing, take_line *take, const void *how, zval *result)
+static void ask(zval *self, const question *question, zval *result)
 {
 	php_gearman_admin *admin = fetch(self);
 
-	if (admin && !report(admin, request(admin, gear_view_str(command), listing, take, how, result))) {
+	if (admin && !report(admin, question, request(admin, question, gear_view_str(question->command), result))) {
 		zval_ptr_dtor(result);
 		ZVAL_UNDEF(result);
 	}
+}
+
+/* "OK" */
+static bool take_ok(gear_view line, const void *how, zval *result)
+{
+	return line.len == 2 && !memcmp(line.bytes, "OK", 2);
 }
 
 /*
@@ -122,6 +143,7 @@ static void ask(zval *self, const char *command, bool listing, take_line *take, 
 static bool order(
 	php_gearman_admin *admin, const char *command, const zend_string *const *words, size_t count, const char *missing)
 {
+	const question question = { command, false, take_ok, NULL };
 	smart_str line = { 0 };
 	size_t i;
 	int rc;
@@ -132,12 +154,12 @@ static bool order(
 		smart_str_append(&line, (zend_string *) words[i]);
 	}
 	smart_str_0(&line);
-	rc = request(admin, gear_view_of(ZSTR_VAL(line.s), ZSTR_LEN(line.s)), false, NULL, NULL, NULL);
+	rc = request(admin, &question, gear_view_of(ZSTR_VAL(line.s), ZSTR_LEN(line.s)), NULL);
 	smart_str_free(&line);
 	if (rc == GEAR_SERVER_ERROR && missing && !strcmp(admin->admin.error.text, missing)) {
 		return false;
 	}
-	return report(admin, rc);
+	return report(admin, &question, rc);
 }
 
 /* A name that is sent as one word: the server cuts a line at its blanks. */
@@ -152,27 +174,33 @@ static bool is_word(const zend_string *word, uint32_t arg)
 
 /* --- answers --- */
 
-static void set_column(zval *row, const column *column, gear_view text)
+static bool set_column(zval *row, const column *column, gear_view text)
 {
 	uint64_t number = 0;
 
-	switch (column->kind) {
-		case A_TEXT:
-			add_assoc_stringl(row, column->key, text.bytes, text.len);
-			return;
-		case A_NUMBER:
-			if (gear_view_number(text, ZEND_LONG_MAX, &number)) {
-				add_assoc_long(row, column->key, (zend_long) number);
-			} else {
-				add_assoc_null(row, column->key);
-			}
-			return;
-		case A_BOOLEAN:
-			add_assoc_bool(row, column->key, text.len == 1 && *text.bytes == '1');
-			return;
-		case LEFT_OUT:
-			return;
+	if (column->kind == A_TEXT) {
+		add_assoc_stringl(row, column->key, text.bytes, text.len);
+	} else if (!gear_view_number(text, ZEND_LONG_MAX, &number)) {
+		return false;
+	} else if (column->kind == A_NUMBER) {
+		add_assoc_long(row, column->key, (zend_long) number);
+	} else if (column->kind == A_BOOLEAN) {
+		add_assoc_bool(row, column->key, number > 0);
 	}
+	return true;
+}
+
+/* The columns from `first` on, as an array. False, and there is none, if one is not of its kind. */
+static bool make_row(zval *row, const column *columns, const gear_view *fields, size_t first, size_t count)
+{
+	array_init(row);
+	while (first < count && set_column(row, &columns[first], fields[first])) {
+		first++;
+	}
+	if (first < count) {
+		zval_ptr_dtor(row);
+	}
+	return first == count;
 }
 
 /* Cuts a line at its tabs from the end, so that the first column has what there is too much. False if there are too few. */
@@ -205,56 +233,67 @@ static size_t count_columns(const column *columns)
 }
 
 /* A row of a listing by the name in its first column. */
-static void take_by_name(gear_view line, const void *how, zval *result)
+static bool take_by_name(gear_view line, const void *how, zval *result)
 {
 	const column *columns = how;
 	gear_view fields[COLUMNS_MAX];
 	size_t count = count_columns(columns);
 	zend_string *name;
-	size_t i;
 	zval row;
 
-	if (!split(line, fields, count)) {
-		return;
-	}
-	array_init(&row);
-	for (i = 1; i < count; i++) {
-		set_column(&row, &columns[i], fields[i]);
+	if (!split(line, fields, count) || !make_row(&row, columns, fields, 1, count)) {
+		return false;
 	}
 	name = zend_string_init(fields[0].bytes, fields[0].len, 0);
 	zend_symtable_update(Z_ARRVAL_P(result), name, &row);
 	zend_string_release(name);
+	return true;
 }
 
-static void take_row(gear_view line, const void *how, zval *result)
+static bool take_row(gear_view line, const void *how, zval *result)
 {
 	const column *columns = how;
 	gear_view fields[COLUMNS_MAX];
 	size_t count = count_columns(columns);
-	size_t i;
 	zval row;
 
-	if (!split(line, fields, count)) {
-		return;
-	}
-	array_init(&row);
-	for (i = 0; i < count; i++) {
-		set_column(&row, &columns[i], fields[i]);
+	if (!split(line, fields, count) || !make_row(&row, columns, fields, 0, count)) {
+		return false;
 	}
 	add_next_index_zval(result, &row);
+	return true;
 }
 
-static void take_text(gear_view line, const void *how, zval *result)
+static bool take_text(gear_view line, const void *how, zval *result)
 {
 	add_next_index_stringl(result, line.bytes, line.len);
+	return true;
 }
 
-/* "OK value" or the value alone. */
-static void take_value(gear_view line, const void *how, zval *result)
+/* "OK value"; old servers say their version alone. */
+static bool take_value(gear_view line, const void *how, zval *result)
 {
-	size_t skip = line.len >= 3 && !memcmp(line.bytes, "OK ", 3) ? 3 : 0;
+	size_t skip = line.len > 3 && !memcmp(line.bytes, "OK ", 3) ? 3 : 0;
 
 	ZVAL_STRINGL(result, line.bytes + skip, line.len - skip);
+	return skip || (line.len && *line.bytes >= '0' && *line.bytes <= '9');
+}
+
+/* "OK 123", "OK serving 5" */
+static bool take_number(gear_view line, const void *how, zval *result)
+{
+	uint64_t number = 0;
+	size_t digits = 0;
+
+	while (digits < line.len && line.bytes[line.len - 1 - digits] != ' ') {
+		digits++;
+	}
+	if (line.len < 3 || memcmp(line.bytes, "OK ", 3)
+		|| !gear_view_number(gear_view_of(line.bytes + line.len - digits, digits), ZEND_LONG_MAX, &number)) {
+		return false;
+	}
+	ZVAL_LONG(result, (zend_long) number);
+	return true;
 }
 
 static gear_view next_word(gear_view *line)
@@ -268,34 +307,38 @@ static gear_view next_word(gear_view *line)
 	return word;
 }
 
-/* What stands before " :", which a worker's id may look like; blanks it may have. */
-static gear_view next_id(gear_view *line)
+/* What stands before " :", which a worker's id may look like; blanks it may have. False if there is no colon. */
+static bool next_id(gear_view *line, gear_view *id)
 {
 	size_t len = 0;
-	gear_view id;
 
 	while (len + 1 < line->len
 		&& !(line->bytes[len] == ' ' && line->bytes[len + 1] == ':' && (len + 2 == line->len || line->bytes[len + 2] == ' '))) {
 		len++;
 	}
-	id = gear_view_of(line->bytes, len + 1 < line->len ? len : line->len);
-	line->bytes += id.len;
-	line->len -= id.len;
+	if (len + 1 >= line->len) {
+		return false;
+	}
+	*id = gear_view_of(line->bytes, len);
+	line->bytes += len;
+	line->len -= len;
 	next_word(line); /* nothing, then the colon */
 	next_word(line);
-	return id;
+	return true;
 }
 
 /* "19 127.0.0.1 id : function function" */
-static void take_worker(gear_view line, const void *how, zval *result)
+static bool take_worker(gear_view line, const void *how, zval *result)
 {
 	static const column columns[] = { { "fd", A_NUMBER }, { "address", A_TEXT }, { "id", A_TEXT } };
+	gear_view fields[3];
 	zval row, functions;
 
-	array_init(&row);
-	set_column(&row, &columns[0], next_word(&line));
-	set_column(&row, &columns[1], next_word(&line));
-	set_column(&row, &columns[2], next_id(&line));
+	fields[0] = next_word(&line);
+	fields[1] = next_word(&line);
+	if (!next_id(&line, &fields[2]) || !make_row(&row, columns, fields, 0, 3)) {
+		return false;
+	}
 	array_init(&functions);
 	while (line.len) {
 		gear_view name = next_word(&line);
@@ -304,6 +347,7 @@ static void take_worker(gear_view line, const void *how, zval *result)
 	}
 	add_assoc_zval(&row, "functions", &functions);
 	add_next_index_zval(result, &row);
+	return true;
 }
 
 /* --- methods --- */
@@ -370,11 +414,13 @@ PHP_METHOD(GearmanAdmin, setTimeout)
 #define GEARMAN_ADMIN_LISTING(method, command, take, how) \
 	PHP_METHOD(GearmanAdmin, method) \
 	{ \
+		static const question question = { command, true, take, how }; \
+\
 		if (zend_parse_parameters_none() == FAILURE) { \
 			RETURN_THROWS(); \
 		} \
 		array_init(return_value); \
-		ask(ZEND_THIS, command, true, take, how, return_value); \
+		ask(ZEND_THIS, &question, return_value); \
 	}
 
 static const column status_columns[] = { { "", A_TEXT }, { "jobs", A_NUMBER }, { "running", A_NUMBER }, { "workers", A_NUMBER },
@@ -403,11 +449,13 @@ GEARMAN_ADMIN_LISTING(workerJobs, "show worker jobs", take_row, worker_job_colum
 #define GEARMAN_ADMIN_VALUE(method, command) \
 	PHP_METHOD(GearmanAdmin, method) \
 	{ \
+		static const question question = { command, false, take_value, NULL }; \
+\
 		if (zend_parse_parameters_none() == FAILURE) { \
 			RETURN_THROWS(); \
 		} \
 		ZVAL_EMPTY_STRING(return_value); \
-		ask(ZEND_THIS, command, false, take_value, NULL, return_value); \
+		ask(ZEND_THIS, &question, return_value); \
 	}
 
 GEARMAN_ADMIN_VALUE(version, "version")
@@ -415,25 +463,12 @@ GEARMAN_ADMIN_VALUE(verbose, "verbose")
 
 PHP_METHOD(GearmanAdmin, getPid)
 {
-	uint64_t number = 0;
-	bool good;
-	zval pid;
+	static const question question = { "getpid", false, take_number, NULL };
 
 	if (zend_parse_parameters_none() == FAILURE) {
 		RETURN_THROWS();
 	}
-	ZVAL_EMPTY_STRING(&pid);
-	ask(ZEND_THIS, "getpid", false, take_value, NULL, &pid);
-	if (EG(exception)) {
-		RETURN_THROWS();
-	}
-	good = gear_view_number(gear_view_of(Z_STRVAL(pid), Z_STRLEN(pid)), ZEND_LONG_MAX, &number);
-	zval_ptr_dtor(&pid);
-	if (!good) {
-		zend_throw_exception(gearman_exception_ce, "the answer is no process id", GEAR_INVALID_PACKET);
-		RETURN_THROWS();
-	}
-	RETURN_LONG((zend_long) number);
+	ask(ZEND_THIS, &question, return_value);
 }
 
 PHP_METHOD(GearmanAdmin, cancel)
@@ -459,29 +494,15 @@ PHP_METHOD(GearmanAdmin, cancelUnique)
 	RETURN_BOOL(order(admin, "cancel unique", (const zend_string *const *) words, 2, "UNKNOWN_JOB"));
 }
 
-/* "OK serving 5": how many jobs there are. */
-static void take_count(gear_view line, const void *how, zval *result)
-{
-	uint64_t number = 0;
-	size_t digits = 0;
-
-	while (digits < line.len && line.bytes[line.len - 1 - digits] != ' ') {
-		digits++;
-	}
-	if (gear_view_number(gear_view_of(line.bytes + line.len - digits, digits), ZEND_LONG_MAX, &number)) {
-		ZVAL_LONG(result, (zend_long) number);
-	}
-}
-
 PHP_METHOD(GearmanAdmin, drain)
 {
+	static const question questions[] = { { "drain off", false, take_number, NULL }, { "drain", false, take_number, NULL } };
 	bool on = true;
 
 	if (zend_parse_parameters(ZEND_NUM_ARGS(), "|b", &on) == FAILURE) {
 		RETURN_THROWS();
 	}
-	ZVAL_LONG(return_value, 0);
-	ask(ZEND_THIS, on ? "drain" : "drain off", false, take_count, NULL, return_value);
+	ask(ZEND_THIS, &questions[on], return_value);
 }
 
 PHP_METHOD(GearmanAdmin, createFunction)
@@ -506,7 +527,13 @@ PHP_METHOD(GearmanAdmin, dropFunction)
 	RETURN_BOOL(order(admin, "drop function", (const zend_string *const *) &name, 1, "function not found"));
 }
 
-/* One limit for all, or three; null: none, which is a negative number to the server. */
+/* A limit as a server reads it: a negative number is none; more than fits an int, which no queue has, is not read alike by all. */
+static zend_long limit_of(zend_long limit, bool is_null)
+{
+	return is_null || limit < 1 ? -1 : limit > INT32_MAX ? INT32_MAX : limit;
+}
+
+/* One limit for all, or three. */
 PHP_METHOD(GearmanAdmin, maxQueue)
 {
 	php_gearman_admin *admin;
@@ -519,9 +546,9 @@ PHP_METHOD(GearmanAdmin, maxQueue)
 		|| !is_word(name, 1) || !(admin = fetch(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	high = no_high || high < 1 ? -1 : high;
-	normal = no_normal || normal < 1 ? -1 : normal;
-	low = no_low || low < 1 ? -1 : low;
+	high = limit_of(high, no_high);
+	normal = limit_of(normal, no_normal);
+	low = limit_of(low, no_low);
 	limits = ZEND_NUM_ARGS() < 3 ? zend_strpprintf(0, ZEND_LONG_FMT, high)
 								 : zend_strpprintf(0, ZEND_LONG_FMT " " ZEND_LONG_FMT " " ZEND_LONG_FMT, high, normal, low);
 	words[0] = name;

@@ -961,7 +961,7 @@ class GearmanAdmin
     /** Milliseconds that each method may take; -1: no limit. */
     public function timeout(): int {}
 
-    /** See timeout(); negative: no limit. */
+    /** See timeout(); 0: does not wait; negative: no limit. */
     public function setTimeout(int $timeout): void {}
 
     /** By function: ["jobs" => waiting or running, "running" => int, "workers" => int]. */
@@ -1011,7 +1011,8 @@ class GearmanAdmin
     public function dropFunction(string $name): bool {}
 
     /**
-     * From so many jobs of the function on, new ones are refused; one number for all priorities, or one for each. Null: no limit.
+     * From so many jobs of the function on, new ones are refused; one number for all priorities, or one for each. Null, 0 or
+     * less: no limit.
      */
     public function maxQueue(string $function, ?int $limit, ?int $normal = null, ?int $low = null): void {}
 

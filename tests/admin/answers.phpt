@@ -57,7 +57,7 @@ compat_servers(function ($server) {
     try {
         $admin->dropFunction('quit');
     } catch (GearmanException $e) {
-        echo $e->getCode() === GEARMAN_SERVER_ERROR ? 'refused' : $e->getCode(), ': ', $e->getMessage(), "\n";
+        echo $e->getCode() === GEARMAN_SERVER_ERROR ? 'refused' : $e->getCode(), ': ', str_replace(":$server->port: ", ': ', $e->getMessage()), "\n";
     }
     $worker->kill();
     var_dump(preg_match('/^\d+\.\d+\.\d+/', $admin->version()), $admin->getPid() === $server->pid(), preg_match('/^[A-Z]+$/', $admin->verbose()));
@@ -120,7 +120,7 @@ array(1) {
   string(4) "quit"
 }
 3 connections
-refused: there are still connected workers or executing clients
+refused: 127.0.0.1: drop function: there are still connected workers or executing clients
 int(1)
 bool(true)
 int(1)

@@ -29,6 +29,7 @@ attempt(fn () => new GearmanAdmin("bad host\0"));
 attempt(fn () => (new GearmanAdmin(timeout: PHP_INT_MAX)));
 $server = new Gearmand();
 $admin = new GearmanAdmin('127.0.0.1', $server->port);
+$hide[":$server->port"] = ':PORT';
 attempt(fn () => $admin->createFunction(''));
 attempt(fn () => $admin->createFunction("two words"));
 attempt(fn () => $admin->cancel("x\nshutdown"));
@@ -105,6 +106,22 @@ foreach (["ERR sorry\r\n", "OK\r\n", "no tabs\n\t\t\t\n a\tb\n1\t2\t3\t4\n.\n", 
     $process->kill();
 }
 
+echo "-- who is no gearmand is not taken for one that has done something\n";
+foreach (["HTTP/1.1 400 Bad Request\r\n\r\n", "OKAY\r\n", "OK much 5x\r\n", "OK\r\n"] as $answer) {
+    [$process, $port] = odd_server($answer);
+    $hide[":$port"] = ':PORT';
+    echo json_encode($answer), "\n";
+    foreach (['version', 'verbose', 'getPid', 'drain', 'shutdown', 'priorityStatus', 'workers', 'jobs', 'allJobs', 'workerJobs'] as $method) {
+        attempt(fn () => (new GearmanAdmin('127.0.0.1', (int) $port))->$method());
+    }
+    attempt(fn () => (new GearmanAdmin('127.0.0.1', (int) $port))->cancel('H:x:1'));
+    attempt(fn () => (new GearmanAdmin('127.0.0.1', (int) $port))->cancelUnique('f', 'u'));
+    attempt(fn () => (new GearmanAdmin('127.0.0.1', (int) $port))->createFunction('f'));
+    attempt(fn () => (new GearmanAdmin('127.0.0.1', (int) $port))->dropFunction('f'));
+    attempt(fn () => (new GearmanAdmin('127.0.0.1', (int) $port))->maxQueue('f', 1));
+    $process->kill();
+}
+
 echo "-- a signal's handler while it waits\n";
 pcntl_async_signals(true);
 [$process, $port] = odd_server(null);
@@ -142,7 +159,7 @@ ValueError 0: GearmanAdmin::createFunction(): Argument #1 ($name) must not be em
 ValueError 0: GearmanAdmin::cancel(): Argument #1 ($handle) must not be empty or contain blanks, line ends or NUL bytes
 ValueError 0: GearmanAdmin::dropFunction(): Argument #1 ($name) must not be empty or contain blanks, line ends or NUL bytes
 ValueError 0: a command must have less than 8190 bytes in one line
-GearmanException 18: CREATE_FUNCTION xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+GearmanException 18: 127.0.0.1:PORT: create function: CREATE_FUNCTION xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 Error 0: GearmanAdmin::__construct() has been called already
 Error 0: Trying to clone an uncloneable object of class GearmanAdmin
 Exception 0: Serialization of 'GearmanAdmin' is not allowed
@@ -164,19 +181,19 @@ in time
 GearmanException 47: 127.0.0.1:PORT: no answer within 200 ms
 -- odd answers
 "ERR sorry\r\n"
-  GearmanException 18: sorry
+  GearmanException 18: 127.0.0.1:PORT: status: sorry
   18
 "OK\r\n"
-  GearmanException 14: 127.0.0.1:PORT: the server closed the connection
+  GearmanException 10: 127.0.0.1:PORT: status: this is no answer to it: OK
   10
 "no tabs\n\t\t\t\n a\tb\n1\t2\t3\t4\n.\n"
-  {"":{"jobs":null,"running":null,"workers":null},"1":{"jobs":2,"running":3,"workers":4}}
+  GearmanException 10: 127.0.0.1:PORT: status: this is no answer to it: no tabs
   10
 "half a li"
   GearmanException 14: 127.0.0.1:PORT: the server closed the connection
   14
 "x\t-1\t99999999999999999999\t1\n.\n"
-  {"x":{"jobs":null,"running":null,"workers":1}}
+  GearmanException 10: 127.0.0.1:PORT: status: this is no answer to it: x	-1	99999999999999999999	1
   10
 ""
   GearmanException 14: 127.0.0.1:PORT: the server closed the connection
@@ -184,6 +201,71 @@ GearmanException 47: 127.0.0.1:PORT: no answer within 200 ms
 "ERR a\t1\t2\t3\n.\n"
   {"ERR a":{"jobs":1,"running":2,"workers":3}}
   18
+-- who is no gearmand is not taken for one that has done something
+"HTTP\/1.1 400 Bad Request\r\n\r\n"
+GearmanException 10: 127.0.0.1:PORT: version: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: verbose: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: getpid: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: drain: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: shutdown: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: prioritystatus: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: workers: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: show jobs: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: show all jobs: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: show worker jobs: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: cancel job: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: cancel unique: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: create function: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: drop function: this is no answer to it: HTTP/1.1 400 Bad Request
+GearmanException 10: 127.0.0.1:PORT: maxqueue: this is no answer to it: HTTP/1.1 400 Bad Request
+"OKAY\r\n"
+GearmanException 10: 127.0.0.1:PORT: version: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: verbose: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: getpid: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: drain: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: shutdown: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: prioritystatus: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: workers: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: show jobs: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: show all jobs: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: show worker jobs: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: cancel job: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: cancel unique: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: create function: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: drop function: this is no answer to it: OKAY
+GearmanException 10: 127.0.0.1:PORT: maxqueue: this is no answer to it: OKAY
+"OK much 5x\r\n"
+"much 5x"
+"much 5x"
+GearmanException 10: 127.0.0.1:PORT: getpid: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: drain: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: shutdown: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: prioritystatus: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: workers: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: show jobs: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: show all jobs: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: show worker jobs: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: cancel job: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: cancel unique: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: create function: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: drop function: this is no answer to it: OK much 5x
+GearmanException 10: 127.0.0.1:PORT: maxqueue: this is no answer to it: OK much 5x
+"OK\r\n"
+GearmanException 10: 127.0.0.1:PORT: version: this is no answer to it: OK
+GearmanException 10: 127.0.0.1:PORT: verbose: this is no answer to it: OK
+GearmanException 10: 127.0.0.1:PORT: getpid: this is no answer to it: OK
+GearmanException 10: 127.0.0.1:PORT: drain: this is no answer to it: OK
+null
+GearmanException 10: 127.0.0.1:PORT: prioritystatus: this is no answer to it: OK
+GearmanException 10: 127.0.0.1:PORT: workers: this is no answer to it: OK
+GearmanException 10: 127.0.0.1:PORT: show jobs: this is no answer to it: OK
+GearmanException 10: 127.0.0.1:PORT: show all jobs: this is no answer to it: OK
+GearmanException 10: 127.0.0.1:PORT: show worker jobs: this is no answer to it: OK
+true
+true
+null
+true
+null
 -- a signal's handler while it waits
 Error 0: GearmanAdmin is waiting for an answer already
 RuntimeException 0: enough
