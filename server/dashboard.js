@@ -20,7 +20,7 @@ const page = {
 };
 
 /* Names are whatever bytes a client chose: what cannot be seen, or turns the text around it, is shown by its number. */
-const plain = (text) => text.replace(/(?!\u200d)[\p{Cc}\p{Cf}\u2028\u2029]/gu, (c) => `\\u${c.codePointAt(0).toString(16).padStart(4, '0')}`);
+const plain = (text) => text.replace(/(?!\u200d)[\p{Cc}\p{Cf}\u2028\u2029]|^ +$/gu, (c) => `\\u${c.codePointAt(0).toString(16).padStart(4, '0')}`);
 
 function make(name, attributes = {}, ...children) {
 	const svg = ['svg', 'polyline', 'polygon', 'line'].includes(name);
@@ -546,6 +546,9 @@ function select(tab, only = null) {
 		each.setAttribute('aria-selected', on);
 		each.tabIndex = on ? 0 : -1;
 	}
+	if (document.activeElement.role === 'tab') {
+		$(`tab-${tab}`).focus();
+	}
 	$('panel').setAttribute('aria-labelledby', `tab-${tab}`);
 	$('table').setAttribute('aria-labelledby', `tab-${tab}`);
 	$('table').tBodies[0].replaceChildren();
@@ -585,6 +588,7 @@ let settle = null;
 function question(title, text, yes, no, kind, wantsText = false) {
 	const dialog = $('ask');
 	settle?.();
+	$('toast').classList.remove('on');
 	put($('ask-title'), plain(title));
 	put($('ask-text'), plain(text));
 	put($('ask-yes'), yes);

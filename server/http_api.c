@@ -564,10 +564,8 @@ static bool list(struct listing *listing)
 		listing->phase = listing->function != NULL ? 'q' : 'j';
 		listing->place = listing->number = 0;
 	}
-	if (!listing->waiting && !listing->delayed) {
-		return true;
-	}
-	return listing->phase == 'q' ? list_queues(listing) : list_all(listing);
+	bool none = !listing->waiting && !listing->delayed;
+	return none || (listing->phase == 'q' ? list_queues(listing) : list_all(listing));
 }
 
 static bool read_state(struct listing *listing, const char *state)

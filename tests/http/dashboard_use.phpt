@@ -63,7 +63,7 @@ $browser->click('tr[data-key="a=b&c"] button');
 $shown = 'return document.querySelector("[role=tab][aria-selected=true]").id + " " + location.hash + " " + document.querySelector("#only:not([hidden])")?.textContent';
 echo $browser->until('return document.querySelectorAll("#table tbody tr").length === 1 && document.querySelector("td[data-col=unique]")?.dataset.value'), ' ', $browser->run($shown), "\n";
 $browser->run('history.back()');
-echo $browser->until('return location.hash === "#functions" && document.querySelector("#tab-functions[aria-selected=true]") !== null') ? $browser->run($shown) : 'not back', "\n";
+echo $browser->until('return location.hash === "#functions" && document.querySelector("#tab-functions[aria-selected=true]") !== null') ? $browser->run($shown . ' + " " + document.activeElement.id') : 'not back', "\n";
 $browser->run('history.forward()');
 echo $browser->until('return document.querySelector("td[data-col=unique]")?.dataset.value === "only one"') ? $browser->run($shown) : 'not forward', "\n";
 
@@ -119,7 +119,7 @@ tab-functions 4 waiting descending
 1 in 5 min 3 of 4 functions true true true
 kept 1 silent
 only one tab-jobs #jobs=a%3Db%26c only a=b&c
-tab-functions #functions undefined
+tab-functions #functions undefined tab-functions
 tab-jobs #jobs=a%3Db%26c only a=b&c
 100 jobs; there are more unique-129 1 of 135 jobs
 0 paused live
