@@ -162,13 +162,19 @@ static int give_passphrase(char *text, int size, int writing, void *passphrase)
 	return (int) len;
 }
 
-/* As PHP means it: the certificate itself, not one that it leads to. */
-static int accept_self_signed(int good, X509_STORE_CTX *store)
+/*
+ * allow_self_signed as PHP means it: the certificate itself, not one that it leads to. And a CA that has said nothing of
+ * revocations has revoked none.
+ */
+static int overlook(int good, X509_STORE_CTX *store)
 {
 	SSL *ssl = X509_STORE_CTX_get_ex_data(store, SSL_get_ex_data_X509_STORE_CTX_idx());
 	const gear_tls *tls = SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl));
+	const int error = X509_STORE_CTX_get_error(store);
 
-	if (!good && tls->allow_self_signed && X509_STORE_CTX_get_error(store) == X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT) {
+	if (!good
+		&& (error == X509_V_ERR_UNABLE_TO_GET_CRL
+			|| (tls->allow_self_signed && error == X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT))) {
 		X509_STORE_CTX_set_error(store, X509_V_OK);
 		return 1;
 	}
@@ -201,6 +207,19 @@ static int load_own(SSL_CTX *context, const gear_tls_options *options, gear_erro
 	return SSL_CTX_check_private_key(context) == 1 ? GEAR_SUCCESS : bad_file(error, "private key", key);
 }
 
+/* Lists of revoked certificates that stand in the file are not there for nothing. */
+static void heed_revocations(SSL_CTX *context)
+{
+	X509_STORE *store = SSL_CTX_get_cert_store(context);
+	STACK_OF(X509_OBJECT) *objects = X509_STORE_get0_objects(store);
+
+	for (int i = 0; i < sk_X509_OBJECT_num(objects); i++) {
+		if (X509_OBJECT_get_type(sk_X509_OBJECT_value(objects, i)) == X509_LU_CRL) {
+			X509_STORE_set_flags(store, X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL);
+		}
+	}
+}
+
 static int load_trusted(SSL_CTX *context, const gear_tls_options *options, gear_error *error)
 {
 	struct stat status;
@@ -213,6 +232,7 @@ static int load_trusted(SSL_CTX *context, const gear_tls_options *options, gear_
 		|| (options->capath && SSL_CTX_load_verify_locations(context, NULL, options->capath) != 1)) {
 		return bad_file(error, "certificates of CAs", options->cafile ? options->cafile : options->capath);
 	}
+	heed_revocations(context);
 	if (options->cafile && options->server) { /* so that a client knows which of its certificates to show */
 		STACK_OF(X509_NAME) *names = SSL_load_client_CA_file(options->cafile);
 
@@ -231,7 +251,7 @@ static void set_verification(SSL_CTX *context, const gear_tls_options *options)
 {
 	bool wanted = options->server ? options->cafile || options->capath : !options->no_verify_peer;
 
-	SSL_CTX_set_verify(context, wanted ? SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT : SSL_VERIFY_NONE, accept_self_signed);
+	SSL_CTX_set_verify(context, wanted ? SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT : SSL_VERIFY_NONE, overlook);
 	if (options->depth_limit) {
 		SSL_CTX_set_verify_depth(context, options->depth_limit - 1);
 	}

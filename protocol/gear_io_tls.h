@@ -15,7 +15,8 @@ typedef struct gear_tls gear_tls;
 
 /* Named as in the ssl context of PHP. NULL: not given. All zero is a client that trusts whom the system trusts. */
 typedef struct gear_tls_options {
-	const char *cafile;             /* PEM; on a server: clients have to show a certificate that these have signed */
+	const char *
+		cafile; /* PEM; on a server: clients have to show a certificate that these have signed, and not revoked in a CRL beside them */
 	const char *capath;             /* a directory of the same, by hash */
 	const char *local_cert;         /* PEM: our certificate and what leads to its root; may hold the key */
 	const char *local_pk;           /* PEM: its key, if not in the same file */

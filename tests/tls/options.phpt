@@ -53,6 +53,9 @@ foreach (['TLSv1_2', 'TLSv1_3', 'ANY'] as $version) {
 }
 attempt('a level of security', $server->address, $trust + ['security_level' => 1]);
 attempt('a high one', $server->address, $trust + ['security_level' => 5]);
+putenv("SSL_CERT_FILE=$certificates->ca");
+attempt('by the CAs of the system', $server->address, []);
+putenv('SSL_CERT_FILE');
 attempt('what is always so', $server->address, $trust + ['disable_compression' => true, 'no_ticket' => true]);
 
 /** What the openssl command, as a server, tells of a client. */
@@ -123,6 +126,7 @@ TLSv1_3: works
 ANY: works
 a level of security: works
 a high one: alert handshake failure
+by the CAs of the system: works
 what is always so: works
 SNI: Hostname in TLS extension: "localhost
 of peer_name: Hostname in TLS extension: "other.example
