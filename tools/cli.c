@@ -5,6 +5,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <netdb.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -14,11 +15,54 @@
 
 const char *cli_program = "gearman";
 
+/* The wrong way round, so that using them fails. */
+void cli_open_standard(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) < 0) {
+			(void) open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+		}
+	}
+}
+
+/* Bytes of the character at `text`: 0 if it is none, or one that steers a terminal. */
+static size_t printable(const unsigned char *text, size_t len)
+{
+	size_t size = *text < 0x80 ? 1 : *text >= 0xf0 ? 4 : *text >= 0xe0 ? 3 : 2;
+
+	if (size == 1) {
+		return *text >= 0x20 && *text != 0x7f;
+	}
+	if (*text < 0xc2 || *text > 0xf4 || size > len || (*text == 0xc2 && text[1] < 0xa0)) {
+		return 0;
+	}
+	for (size_t i = 1; i < size; i++) {
+		if ((text[i] & 0xc0) != 0x80) {
+			return 0;
+		}
+	}
+	return size;
+}
+
+void cli_clean(char *text, size_t len, bool tabs)
+{
+	for (size_t i = 0; i < len;) {
+		size_t size = printable((const unsigned char *) text + i, len - i);
+
+		if (!size && !(tabs && text[i] == '\t')) {
+			text[i] = '?';
+		}
+		i += size ? size : 1;
+	}
+}
+
 static void say(const char *format, va_list args)
 {
-	fprintf(stderr, "%s: ", cli_program);
-	vfprintf(stderr, format, args);
-	fputc('\n', stderr);
+	char text[4096]; /* longer words are cut */
+
+	vsnprintf(text, sizeof(text), format, args);
+	cli_clean(text, strlen(text), false);
+	fprintf(stderr, "%s: %s\n", cli_program, text);
 }
 
 void cli_say(const char *format, ...)
@@ -131,13 +175,24 @@ bool cli_write(int fd, const void *bytes, size_t len)
 	return true;
 }
 
-void cli_print(const void *bytes, size_t len)
+static void stop_printing(void)
 {
-	if (cli_write(STDOUT_FILENO, bytes, len)) {
-		return;
-	}
 	if (errno == EPIPE) {
 		exit(EXIT_FAILURE);
 	}
 	cli_die("standard output: %s", strerror(errno));
+}
+
+void cli_print(const void *bytes, size_t len)
+{
+	if (!cli_write(STDOUT_FILENO, bytes, len)) {
+		stop_printing();
+	}
+}
+
+void cli_flush(void)
+{
+	if (fflush(stdout)) {
+		stop_printing();
+	}
 }

@@ -13,7 +13,13 @@
 /* The program's name, in front of every message. */
 extern const char *cli_program;
 
-/* "program: words" to standard error. */
+/* Closed standard files are opened, so that no connection takes their numbers: what is read or written there is an error. */
+void cli_open_standard(void);
+
+/* What a terminal would obey, or could not show, becomes '?'; tabs stay if `tabs`. */
+void cli_clean(char *text, size_t len, bool tabs);
+
+/* "program: words" to standard error, cleaned. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* As cli_say, and the end: exit code 1. */
@@ -55,5 +61,8 @@ bool cli_write(int fd, const void *bytes, size_t len);
 
 /* To standard output; ends the program when that has gone. */
 void cli_print(const void *bytes, size_t len);
+
+/* What stdio still holds of it, in the same way. */
+void cli_flush(void);
 
 #endif

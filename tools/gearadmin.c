@@ -7,12 +7,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli.h"
 #include "gear_admin.h"
+#include "gear_time.h"
 #include "top.h"
 
-enum { TIMEOUT = 30000, LINE_SIZE = 8192, FIRST = 256, OUT_SIZE = 64 * 1024 };
+enum { TIMEOUT = 30000, LINE_SIZE = 8192, FIRST = 256 };
 
 /* How an answer is printed. */
 enum form {
@@ -75,6 +77,8 @@ static const struct option others[] = {
 
 enum { OTHERS = sizeof(others) / sizeof(others[0]) };
 
+static bool for_terminal;
+
 struct asked {
 	const char *host, *port;
 	int timeout; /* ms */
@@ -103,7 +107,8 @@ static void print_help(FILE *out)
 		fprintf(out, "  %-30s%s%s\n", names, strlen(names) < 30 ? " " : "\n                                 ", rows[i].help);
 	}
 	fputs("\nTo watch it:\n"
-		  "  --top                          Functions, the busiest first, again and again; once if it is not for a terminal.\n"
+		  "  --top                          Functions, the busiest first, again and again, until q; once if it is not for a "
+		  "terminal.\n"
 		  "  --count N                      End after so many times.\n"
 		  "  --interval SECONDS             Between two times; 2.\n",
 		out);
@@ -122,6 +127,33 @@ static void fill_longs(struct option longs[ROWS + OTHERS + 1])
 	}
 	memcpy(longs + ROWS, others, sizeof(others));
 	longs[ROWS + OTHERS] = (struct option){ 0 };
+}
+
+static bool may_lack_argument(const struct row *row)
+{
+	return !row->argument || *row->argument == '[';
+}
+
+static void take_row(struct asked *asked, size_t i, const char *value)
+{
+	if (asked->is_asked[i]) {
+		cli_die("--%s is given twice", rows[i].option);
+	}
+	if (!may_lack_argument(&rows[i]) && !*value) {
+		cli_die("--%s takes %s, and not ''", rows[i].option, rows[i].argument);
+	}
+	asked->is_asked[i] = true;
+	asked->arguments[i] = value ? value : "";
+}
+
+/* Words that belong to nothing are passed over, as ever; but not where one of them may be meant as an option's argument. */
+static void check_words(const struct asked *asked, const char *word)
+{
+	for (size_t i = 0; word && i < ROWS; i++) {
+		if (asked->is_asked[i] && rows[i].argument && may_lack_argument(&rows[i])) {
+			cli_die("'%s' belongs to nothing; it is --%s%s", word, rows[i].option, rows[i].argument);
+		}
+	}
 }
 
 static void take_option(struct asked *asked, int option, const char *value)
@@ -152,8 +184,7 @@ static void take_option(struct asked *asked, int option, const char *value)
 			print_help(stdout);
 			exit(EXIT_SUCCESS);
 		default:
-			asked->is_asked[option - FIRST] = true;
-			asked->arguments[option - FIRST] = value ? value : "";
+			take_row(asked, (size_t) option - FIRST, value);
 	}
 }
 
@@ -171,6 +202,7 @@ static struct asked read_options(int argc, char **argv)
 		}
 		take_option(&asked, option, optarg);
 	}
+	check_words(&asked, argv[optind]);
 	for (size_t i = 0; i < ROWS; i++) {
 		any = any || asked.is_asked[i];
 	}
@@ -199,14 +231,24 @@ static gear_view command_of(const struct row *row, const char *argument, char li
 	return gear_view_of(line, (size_t) len);
 }
 
+/* As it came; but what would steer a terminal does not get there. */
 static void print_line(enum form form, gear_view line)
 {
 	bool is_value = form == VALUE && line.len > 3 && memcmp(line.bytes, "OK ", 3) == 0;
 	size_t skip = is_value ? 3 : 0;
 
-	if (fwrite(line.bytes + skip, 1, line.len - skip, stdout) != line.len - skip || putchar('\n') == EOF) {
-		cli_die("standard output cannot be written");
+	if (for_terminal) {
+		cli_clean((char *) line.bytes, line.len, true); /* they are the connection's, and nobody reads them again */
 	}
+	if (fwrite(line.bytes + skip, 1, line.len - skip, stdout) != line.len - skip || putchar('\n') == EOF) {
+		cli_flush();
+	}
+}
+
+/* False if it is not what tells that it was done: that server speaks of something else. */
+static bool is_done(const struct row *row, gear_view line)
+{
+	return row->form != DONE || (line.len == 2 && memcmp(line.bytes, "OK", 2) == 0);
 }
 
 /* False when the server refused; without an answer that is the end. */
@@ -217,13 +259,23 @@ static bool ask(gear_admin *admin, const struct row *row, const char *argument)
 	int rc = gear_admin_send(admin, command_of(row, argument, text), row->form == LISTING);
 
 	while (!rc && !(rc = gear_admin_line(admin, &line))) {
+		int64_t before = gear_now();
+
+		if (!is_done(row, line)) {
+			cli_flush();
+			cli_die("%s: %s: the answer is neither OK nor an error: %.*s", admin->peer.name, row->option, gear_view_width(line),
+				line.bytes);
+		}
 		print_line(row->form, line);
+		/* The time is the server's: a reader, such as less, may take as long as it likes. */
+		admin->deadline += admin->deadline == GEAR_NO_DEADLINE ? 0 : gear_now() - before;
 	}
 	if (rc == GEAR_NO_JOBS && row->form == LISTING) {
 		puts(".");
 	}
 	if (rc == GEAR_SERVER_ERROR) {
 		fflush(stdout);
+		cli_clean(admin->error.text, strlen(admin->error.text), false);
 		fprintf(stderr, "Error: %s\n", admin->error.text);
 		return false;
 	}
@@ -243,16 +295,16 @@ int main(int argc, char **argv)
 	bool good = true;
 
 	cli_program = argv[0] = name; /* getopt has its messages begin with it */
+	cli_open_standard();
 	asked = read_options(argc, argv);
+	for_terminal = isatty(STDOUT_FILENO);
 	address = cli_address(asked.host, asked.port);
 	gear_admin_init(&admin, &address, asked.timeout);
 	cli_use_tls(&admin.tls, &asked.tls);
 	for (size_t i = 0; i < ROWS; i++) {
 		good = (!asked.is_asked[i] || ask(&admin, &rows[i], asked.arguments[i])) && good;
 	}
-	if (fflush(stdout)) {
-		cli_die("standard output cannot be written");
-	}
+	cli_flush();
 	if (asked.top) {
 		top_run(&admin, &asked.top_settings);
 	}

@@ -47,7 +47,7 @@ static const char help[] =
 	"\n"
 	"Worker:\n"
 	"  -w            Be a worker.\n"
-	"  -c N          End after N jobs.\n";
+	"  -c N          End after N jobs; 0: serve for ever.\n";
 
 bool gearman_is_stopped(void)
 {
@@ -56,18 +56,24 @@ bool gearman_is_stopped(void)
 
 static void on_signal(int number)
 {
-	(void) number;
-	stopped = 1;
+	stopped = number;
 }
 
-/* Once only: the second signal ends the process as it would without us. A reader that is gone is an error of write(). */
+/*
+ * Once only: the second signal ends the process as it would without us. What is ignored, as under nohup, stays so. A reader
+ * that is gone is an error of write().
+ */
 static void watch_signals(void)
 {
 	static const int caught[] = { SIGINT, SIGTERM, SIGHUP };
 	struct sigaction action = { .sa_handler = on_signal, .sa_flags = (int) SA_RESETHAND };
 
 	for (size_t i = 0; i < sizeof(caught) / sizeof(caught[0]); i++) {
-		sigaction(caught[i], &action, NULL);
+		struct sigaction before;
+
+		if (sigaction(caught[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) {
+			sigaction(caught[i], &action, NULL);
+		}
 	}
 	signal(SIGPIPE, SIG_IGN);
 }
@@ -171,7 +177,9 @@ static void read_options(struct settings *settings, int argc, char **argv)
 			continue;
 		}
 		if (letter == 'c') {
-			settings->count = cli_number("-c", optarg, 1, INT_MAX);
+			settings->count = cli_number("-c", optarg, 0, INT_MAX);
+		} else if (letter == 'f' && !*optarg) {
+			cli_die("option -f takes a function, and not ''");
 		} else if (letter == 'f') {
 			settings->functions[settings->function_count++] = optarg;
 		} else if (letter == 'h') {
@@ -234,6 +242,7 @@ int main(int argc, char **argv)
 	int code;
 
 	cli_program = argv[0] = name; /* getopt has its messages begin with it */
+	cli_open_standard();
 	read_options(&settings, argc, argv);
 	/* The file first: who starts a daemon hears that it cannot be written. */
 	if (settings.pid_file) {
@@ -255,5 +264,9 @@ int main(int argc, char **argv)
 	}
 	free(settings.servers);
 	free(settings.functions);
+	/* Shells look at how it ended: a loop goes on after a command that was interrupted and has an exit code. */
+	if (stopped && (!settings.worker || stopped == SIGINT)) {
+		raise(stopped);
+	}
 	return code;
 }

@@ -32,7 +32,7 @@ struct settings {
 /* Set by SIGTERM, SIGINT and SIGHUP: whatever is under way is to come to its end. */
 bool gearman_is_stopped(void);
 
-/* Both return the exit code. */
+/* Both return the exit code; a client that was stopped ends by the signal, and so does a worker by SIGINT. */
 int gearman_client_main(struct settings *settings);
 int gearman_worker_main(struct settings *settings);
 

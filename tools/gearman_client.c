@@ -21,6 +21,7 @@ struct run {
 	gear_task *tasks;             /* one a function */
 	char (*uniques)[UNIQUE_SIZE]; /* theirs */
 	uint64_t random, count;       /* what uniques that nobody chose are made of */
+	char where[32];               /* in front of messages: which one of several workloads; or "" */
 	bool failed;
 };
 
@@ -85,7 +86,11 @@ static int on_event(void *context, gear_task *task, gear_event event, gear_view 
 			run->failed = true;
 			break;
 		case GEAR_ON_FAIL:
-			complain(run, task, gear_view_str("Job failed"), "\n");
+			if (task->rc == GEAR_WORK_FAIL) {
+				complain(run, task, gear_view_str("Job failed"), "\n");
+			} else {
+				cli_say("%s%s", run->where, run->client.failure.text); /* it was refused, or its server was lost */
+			}
 			run->failed = true;
 			break;
 		case GEAR_EVENTS:
@@ -114,11 +119,22 @@ static gear_disturbance is_stopped(void)
 	return gearman_is_stopped() ? GEAR_STOPPED : GEAR_UNDISTURBED;
 }
 
-/* False: there is no sense in going on. */
-static bool submit(struct run *run, gear_view workload)
+/* What kept a job from its end, but for its own failure. The first field of a task's server is its gear_peer. */
+static void say_unfinished(const struct run *run, const gear_task *task)
+{
+	const char *text = run->client.error.text;
+
+	if (run->client.error.rc == GEAR_TIMEOUT && task->server) {
+		cli_say("%s%s: %s: %s", run->where, ((const gear_peer *) task->server)->name, task->args[0].bytes, text);
+	} else {
+		cli_say("%s%s", run->where, text);
+	}
+}
+
+static void submit(struct run *run, gear_view workload)
 {
 	const struct settings *settings = run->settings;
-	int rc;
+	bool said = false;
 
 	for (size_t i = 0; i < settings->function_count; i++) {
 		gear_view args[] = { gear_view_str(settings->functions[i]), unique_of(run, i), workload };
@@ -126,49 +142,59 @@ static bool submit(struct run *run, gear_view workload)
 		gear_task_init(&run->tasks[i], command_of(settings), args, 3);
 		gear_client_add(&run->client, &run->tasks[i]);
 	}
-	rc = gear_client_run(&run->client, NULL);
+	gear_client_run(&run->client, NULL);
 	for (size_t i = 0; i < settings->function_count; i++) {
-		if (run->tasks[i].state != GEAR_TASK_FINISHED) {
-			gear_client_forget(&run->client, &run->tasks[i]);
+		gear_task *task = &run->tasks[i];
+
+		if (task->state == GEAR_TASK_FINISHED) {
+			continue;
 		}
-	}
-	if (rc && rc != GEAR_WORK_FAIL && rc != GEAR_WORK_EXCEPTION) {
-		if (!gearman_is_stopped()) {
-			cli_say("%s", run->client.error.text);
+		/* Several that were not even sent have one reason. */
+		if (!gearman_is_stopped() && (task->server || !said)) {
+			say_unfinished(run, task);
+			said = !task->server;
 		}
 		run->failed = true;
-		return false;
+		gear_client_forget(&run->client, task);
 	}
-	return true;
 }
 
-static bool submit_lines(struct run *run)
+static void complain_of_input(struct run *run, int reason)
+{
+	if (!gearman_is_stopped()) {
+		cli_say("standard input: %s%s", run->where, strerror(reason));
+	}
+	run->failed = true;
+}
+
+/* What becomes of a line is nothing to the next one: they may come for days, from a log or the like. */
+static void submit_lines(struct run *run)
 {
 	char *line = NULL;
 	size_t size = 0;
-	ssize_t len;
-	bool good = true;
 
-	while (good && !gearman_is_stopped() && (len = getline(&line, &size, stdin)) >= 0) {
+	for (unsigned long number = 1; !gearman_is_stopped(); number++) {
+		ssize_t len = getline(&line, &size, stdin);
 		bool ends = len > 0 && line[len - 1] == '\n';
 
-		good = submit(run, gear_view_of(line, (size_t) len - (ends && run->settings->strip)));
+		snprintf(run->where, sizeof(run->where), "line %lu: ", number);
+		if (len < 0) {
+			break;
+		}
+		submit(run, gear_view_of(line, (size_t) len - (ends && run->settings->strip)));
 	}
 	free(line);
-	if (good && ferror(stdin)) {
-		cli_say("standard input: %s", strerror(errno));
-		run->failed = true;
+	if (!feof(stdin)) {
+		complain_of_input(run, errno); /* there may be no memory for a line, which is no error of the stream */
 	}
-	return good;
 }
 
-static bool submit_all(struct run *run)
+static void submit_all(struct run *run)
 {
 	gear_buf input = { 0 };
 	ssize_t got = 1;
-	bool good = true;
 
-	while (got > 0 && good) {
+	while (got > 0 && input.len <= GEAR_BODY_MAX) {
 		char *end = gear_buf_reserve(&input, 64 * 1024);
 
 		got = end ? read(STDIN_FILENO, end, 64 * 1024) : -1;
@@ -176,15 +202,14 @@ static bool submit_all(struct run *run)
 			gear_buf_commit(&input, (size_t) got);
 		} else if (got < 0 && errno == EINTR && !gearman_is_stopped()) {
 			got = 1;
-		} else if (got < 0) {
-			cli_say("standard input: %s", strerror(errno));
-			run->failed = true;
-			good = false;
 		}
 	}
-	good = good && submit(run, gear_view_of(input.len ? gear_buf_bytes(&input) : "", input.len));
+	if (got) {
+		complain_of_input(run, got > 0 ? EFBIG : errno);
+	} else {
+		submit(run, gear_view_of(input.len ? gear_buf_bytes(&input) : "", input.len));
+	}
 	gear_buf_free(&input);
-	return good;
 }
 
 static void submit_everything(struct run *run)
@@ -192,7 +217,12 @@ static void submit_everything(struct run *run)
 	struct settings *settings = run->settings;
 
 	if (settings->arguments[0]) {
-		for (char **each = settings->arguments; *each && submit(run, gear_view_str(*each)); each++) {}
+		for (size_t i = 0; settings->arguments[i] && !gearman_is_stopped(); i++) {
+			if (settings->arguments[1]) {
+				snprintf(run->where, sizeof(run->where), "argument %zu: ", i + 1);
+			}
+			submit(run, gear_view_str(settings->arguments[i]));
+		}
 	} else if (settings->suppress) {
 		submit(run, gear_view_str(""));
 	} else if (settings->by_line) {
@@ -226,8 +256,6 @@ int gearman_client_main(struct settings *settings)
 	gear_client_free(&run.client);
 	free(run.tasks);
 	free(run.uniques);
-	if (fflush(stdout)) {
-		cli_die("standard output: %s", strerror(errno));
-	}
-	return run.failed || gearman_is_stopped() ? EXIT_FAILURE : EXIT_SUCCESS;
+	cli_flush();
+	return run.failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -100,7 +100,7 @@ static void feed(struct command *command)
 	}
 }
 
-/* False when there is no memory for what it prints. */
+/* False when there is no memory for what it prints, or it is too much. */
 static bool collect(struct command *command)
 {
 	char *end = gear_buf_reserve(&command->printed, CHUNK);
@@ -111,7 +111,7 @@ static bool collect(struct command *command)
 	} else if (!end || got == 0 || errno != EINTR) {
 		close_end(&command->output);
 	}
-	return end != NULL;
+	return end != NULL && command->printed.len <= GEAR_BODY_MAX;
 }
 
 /* Each line that is whole, and at its end what is left, as a packet of data. */
@@ -149,7 +149,7 @@ static int pump(struct command *command, gear_job *job, const struct settings *s
 			feed(command);
 		}
 		if (fds[0].revents && !collect(command)) {
-			rc = GEAR_MEMORY_ALLOCATION_FAILURE;
+			rc = command->printed.len > GEAR_BODY_MAX ? GEAR_DATA_TOO_LARGE : GEAR_MEMORY_ALLOCATION_FAILURE;
 		}
 		if (!rc && settings->by_line) {
 			rc = send_lines(command, job, settings->strip, command->output < 0);
@@ -158,7 +158,8 @@ static int pump(struct command *command, gear_job *job, const struct settings *s
 	return rc;
 }
 
-static bool has_succeeded(const struct command *command, const char *name)
+/* Waits for its end; the status. */
+static int finish(const struct command *command, const char *name)
 {
 	int status = 0;
 
@@ -168,7 +169,7 @@ static bool has_succeeded(const struct command *command, const char *name)
 	} else if (WEXITSTATUS(status)) {
 		cli_say("%s: ended with code %d", name, WEXITSTATUS(status));
 	}
-	return status == 0;
+	return status;
 }
 
 static int run_command(const struct settings *settings, gear_job *job, gear_view workload)
@@ -185,9 +186,12 @@ static int run_command(const struct settings *settings, gear_job *job, gear_view
 	rc = pump(&command, job, settings);
 	close_end(&command.input);
 	close_end(&command.output);
-	bool good = has_succeeded(&command, name);
+	int status = finish(&command, name);
 	gear_view printed = gear_view_of(command.printed.len ? gear_buf_bytes(&command.printed) : "", command.printed.len);
-	if (!rc && good) {
+	if (gearman_is_stopped() && WIFSIGNALED(status)) {
+		/* It had the same signal, from the terminal or the service manager. The job has not failed: another worker gets it. */
+		cli_say("%s is not answered for", job->handle);
+	} else if (!rc && !status) {
 		rc = send_view(job, GEAR_COMMAND_WORK_COMPLETE, printed);
 	} else if (!rc) {
 		rc = printed.len ? send_view(job, GEAR_COMMAND_WORK_DATA, printed) : GEAR_SUCCESS;
@@ -198,7 +202,7 @@ static int run_command(const struct settings *settings, gear_job *job, gear_view
 }
 
 /* A job that was not answered for is given to another worker when this connection ends. */
-static bool serve(const struct settings *settings, gear_worker *worker, gear_job *job, const gear_assignment *assignment)
+static void serve(const struct settings *settings, gear_worker *worker, gear_job *job, const gear_assignment *assignment)
 {
 	/* The views end with the next use of the worker; sending is one. */
 	char *copy = malloc(assignment->workload.len + 1);
@@ -227,8 +231,8 @@ static bool serve(const struct settings *settings, gear_worker *worker, gear_job
 	free(copy);
 	if (rc) {
 		cli_say("the result of %s cannot be sent: %s", job->handle, *worker->error.text ? worker->error.text : gear_rc_text(rc));
+		gear_job_send(job, GEAR_COMMAND_WORK_FAIL, NULL, 0); /* if that can */
 	}
-	return !rc;
 }
 
 static bool notice(void *context, const char *text)
@@ -238,9 +242,26 @@ static bool notice(void *context, const char *text)
 	return true;
 }
 
+/*
+ * A worker that serves for ever has no reason to end, be there no job or no server yet, and trying again is grab's: it takes
+ * its time. The same trouble is told of once.
+ */
+static bool may_go_on(const struct settings *settings, gear_worker *worker, int rc, gear_error *told)
+{
+	if (settings->count || (rc != GEAR_TIMEOUT && rc != GEAR_COULD_NOT_CONNECT && rc != GEAR_GETADDRINFO)) {
+		return false;
+	}
+	if (rc != GEAR_TIMEOUT && strcmp(told->text, worker->error.text) != 0) {
+		*told = worker->error;
+		cli_say("%s; it is tried again", told->text);
+	}
+	return true;
+}
+
 static int work(const struct settings *settings, gear_worker *worker)
 {
 	long left = settings->count;
+	gear_error told = { 0 };
 
 	while (!gearman_is_stopped()) {
 		gear_job job;
@@ -252,9 +273,7 @@ static int work(const struct settings *settings, gear_worker *worker)
 			if (left && --left == 0) {
 				return EXIT_SUCCESS;
 			}
-		} else if (rc == GEAR_TIMEOUT && !settings->count) {
-			continue; /* a worker that serves for ever has no reason to end */
-		} else if (!gearman_is_stopped()) {
+		} else if (!gearman_is_stopped() && !may_go_on(settings, worker, rc, &told)) {
 			cli_say("%s", worker->error.text);
 			return EXIT_FAILURE;
 		}

@@ -6,11 +6,13 @@
 #include "top.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -19,8 +21,8 @@
 
 enum { WIDTH = 80, NUMBERS = 57 /* columns that a line has right of the name */, HEADING = 4 };
 
-#define ANSI_BEGIN "\x1b[?1049h\x1b[?25l" /* the other screen, no cursor */
-#define ANSI_END "\x1b[?25h\x1b[?1049l"
+#define ANSI_BEGIN "\x1b[?1049h\x1b[?25l\x1b[?7l" /* the other screen, no cursor, what is too wide is cut */
+#define ANSI_END "\x1b[?7h\x1b[?25h\x1b[?1049l"
 #define ANSI_HOME "\x1b[H"
 #define ANSI_LINE_END "\x1b[K\n"
 #define ANSI_CLEAR "\x1b[J"
@@ -42,12 +44,18 @@ struct picture {
 	char version[64], pid[24];
 };
 
-static volatile sig_atomic_t interrupted;
+static volatile sig_atomic_t interrupted, suspended;
 
 static void on_signal(int number)
 {
 	(void) number;
 	interrupted = 1;
+}
+
+/* A window of another size, or a process that goes on, is reason enough to draw again. */
+static void on_change(int number)
+{
+	suspended |= number == SIGTSTP;
 }
 
 static gear_disturbance is_interrupted(void)
@@ -103,12 +111,9 @@ static bool read_line(gear_view line, char **name, uint64_t *numbers, size_t cou
 	if (!*name) {
 		cli_die("out of memory");
 	}
-	for (size_t i = 0; i < line.len; i++) {
-		unsigned char c = (unsigned char) line.bytes[i];
-
-		(*name)[i] = c < 0x20 || c == 0x7f ? '?' : (char) c; /* it is for a terminal */
-	}
+	memcpy(*name, line.bytes, line.len);
 	(*name)[line.len] = '\0';
+	cli_clean(*name, line.len, false); /* it is for a terminal */
 	return true;
 }
 
@@ -172,6 +177,7 @@ static int ask_value(gear_admin *admin, const char *command, char *value, size_t
 		size_t skip = line.len > 3 && memcmp(line.bytes, "OK ", 3) == 0 ? 3 : 0;
 
 		snprintf(value, size, "%.*s", gear_view_width(line) - (int) skip, line.bytes + skip);
+		cli_clean(value, strlen(value), false);
 	}
 	return rc;
 }
@@ -202,7 +208,8 @@ static int take_picture(gear_admin *admin, struct picture *picture, const struct
 /* Output of one time, gathered and written at once, so that nobody sees half of it. */
 struct canvas {
 	FILE *file;
-	bool terminal;
+	bool terminal, keyboard;
+	struct termios before; /* if keyboard: how it was */
 	int width, height;
 };
 
@@ -238,12 +245,23 @@ static void draw_heading(const struct canvas *canvas, const struct picture *pict
 	end_line(canvas);
 }
 
+/* The name in its column, of as many characters; one that is longer is cut, but where nothing is drawn over. */
+static void draw_name(const struct canvas *canvas, const char *name)
+{
+	int left = canvas->width - NUMBERS;
+
+	for (; *name && (left > 0 || !canvas->terminal || ((unsigned char) *name & 0xc0) == 0x80); name++) {
+		left -= ((unsigned char) *name & 0xc0) != 0x80;
+		fputc(*name, canvas->file);
+	}
+	fprintf(canvas->file, "%*s", left > 0 ? left : 0, "");
+}
+
 static void draw_function(const struct canvas *canvas, const struct function *function)
 {
-	int room = canvas->terminal ? canvas->width - NUMBERS : (int) strlen(function->name);
-
-	fprintf(canvas->file, "%-*.*s %9llu %+8.1f %8llu %8llu %8llu %8llu", canvas->width - NUMBERS, room, function->name,
-		(unsigned long long) function->waiting, function->change, (unsigned long long) function->by_priority[GEAR_PRIORITY_HIGH],
+	draw_name(canvas, function->name);
+	fprintf(canvas->file, " %9llu %+8.1f %8llu %8llu %8llu %8llu", (unsigned long long) function->waiting, function->change,
+		(unsigned long long) function->by_priority[GEAR_PRIORITY_HIGH],
 		(unsigned long long) function->by_priority[GEAR_PRIORITY_LOW], (unsigned long long) function->running,
 		(unsigned long long) function->workers);
 	end_line(canvas);
@@ -257,7 +275,7 @@ static void draw(struct canvas *canvas, struct picture *picture, const char *ser
 	size_t len = 0;
 
 	canvas->width = WIDTH;
-	if (canvas->terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_row > HEADING) {
+	if (canvas->terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_row) {
 		canvas->width = window.ws_col > NUMBERS + 8 ? window.ws_col : NUMBERS + 8;
 		canvas->height = window.ws_row;
 	}
@@ -282,33 +300,103 @@ static void draw(struct canvas *canvas, struct picture *picture, const char *ser
 	free(text);
 }
 
-static void pause_for(int ms)
-{
-	struct timespec span = { ms / 1000, (ms % 1000) * 1000000L };
-
-	while (!interrupted && nanosleep(&span, &span) != 0 && errno == EINTR) {}
-}
-
 static void watch_signals(void)
 {
-	static const int caught[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
-	struct sigaction action = { .sa_handler = on_signal };
+	static const struct {
+		int number;
+		void (*handler)(int number);
+	} caught[] = { { SIGINT, on_signal }, { SIGTERM, on_signal }, { SIGHUP, on_signal }, { SIGPIPE, on_signal },
+		{ SIGTSTP, on_change }, { SIGCONT, on_change }, { SIGWINCH, on_change } };
 
 	for (size_t i = 0; i < sizeof(caught) / sizeof(caught[0]); i++) {
-		sigaction(caught[i], &action, NULL);
+		struct sigaction action = { .sa_handler = caught[i].handler };
+
+		sigaction(caught[i].number, &action, NULL);
 	}
 }
 
-static void leave(const struct canvas *canvas)
+/* Keys come one by one and are not shown. False if nobody can press any. */
+static bool take_keyboard(struct termios *before)
+{
+	struct termios raw;
+
+	if (tcgetattr(STDIN_FILENO, before)) {
+		return false;
+	}
+	raw = *before;
+	raw.c_lflag &= ~(tcflag_t) (ICANON | ECHO);
+	raw.c_cc[VMIN] = 1;
+	raw.c_cc[VTIME] = 0;
+	return tcsetattr(STDIN_FILENO, TCSANOW, &raw) == 0;
+}
+
+static void enter(struct canvas *canvas)
 {
 	if (canvas->terminal) {
-		cli_print(ANSI_END, strlen(ANSI_END));
+		canvas->keyboard = take_keyboard(&canvas->before);
+		cli_print(ANSI_BEGIN, strlen(ANSI_BEGIN));
+	}
+}
+
+static void leave(struct canvas *canvas)
+{
+	if (canvas->keyboard) {
+		tcsetattr(STDIN_FILENO, TCSANOW, &canvas->before);
+		canvas->keyboard = false;
+	}
+	if (canvas->terminal) {
+		(void) cli_write(STDOUT_FILENO, ANSI_END, strlen(ANSI_END)); /* it may be gone */
+	}
+}
+
+/* Ctrl-Z: the terminal is the shell's as long as it lasts. */
+static void suspend(struct canvas *canvas)
+{
+	suspended = 0;
+	leave(canvas);
+	raise(SIGSTOP);
+	enter(canvas);
+}
+
+/* q is the end, and so is that of the keyboard; any other key has the next picture taken now. */
+static void read_key(void)
+{
+	char key = '\0';
+	ssize_t got = read(STDIN_FILENO, &key, 1);
+
+	if (got == 0 || (got < 0 && errno != EINTR) || key == 'q' || key == 'Q') {
+		interrupted = 1;
+	}
+}
+
+/* Draws, again if the window changes, until it is time for the next picture or a key asks for it. */
+static void show(struct canvas *canvas, struct picture *picture, const char *server, const char *trouble, int interval)
+{
+	int64_t end = gear_now() + interval;
+
+	for (;;) {
+		int64_t now = gear_now();
+		struct pollfd keys = { canvas->keyboard ? STDIN_FILENO : -1, POLLIN, 0 };
+		int ready;
+
+		if (suspended) {
+			suspend(canvas);
+		}
+		draw(canvas, picture, server, trouble);
+		ready = interrupted || now >= end ? 0 : poll(&keys, 1, (int) (end - now));
+		if (ready > 0) {
+			read_key();
+		}
+		if (ready >= 0 || interrupted) {
+			return;
+		}
 	}
 }
 
 void top_run(gear_admin *admin, const struct top_settings *settings)
 {
-	struct canvas canvas = { .terminal = isatty(STDOUT_FILENO), .height = 24 };
+	const char *term = getenv("TERM");
+	struct canvas canvas = { .terminal = isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") != 0, .height = 24 };
 	struct picture now = { 0 }, last = { 0 };
 	long left = settings->count ? settings->count : canvas.terminal ? -1 : 1;
 	int rc = take_picture(admin, &now, &last);
@@ -318,16 +406,14 @@ void top_run(gear_admin *admin, const struct top_settings *settings)
 	}
 	watch_signals();
 	admin->interrupt = is_interrupted;
-	if (canvas.terminal) {
-		cli_print(ANSI_BEGIN, strlen(ANSI_BEGIN));
-	}
+	enter(&canvas);
 	while (!interrupted) {
-		draw(&canvas, &now, admin->peer.name, rc ? admin->error.text : NULL);
 		left -= left > 0;
-		if (!left) {
+		cli_clean(admin->error.text, strlen(admin->error.text), false);
+		show(&canvas, &now, admin->peer.name, rc ? admin->error.text : NULL, left ? settings->interval : 0);
+		if (!left || interrupted) {
 			break;
 		}
-		pause_for(settings->interval);
 		if (!rc) {
 			free_picture(&last);
 			last = now;
@@ -335,7 +421,7 @@ void top_run(gear_admin *admin, const struct top_settings *settings)
 		} else {
 			free_picture(&now);
 		}
-		rc = interrupted ? GEAR_SUCCESS : take_picture(admin, &now, &last);
+		rc = take_picture(admin, &now, &last);
 	}
 	leave(&canvas);
 	free_picture(&now);

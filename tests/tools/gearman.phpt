@@ -19,7 +19,8 @@ echo "-- how jobs end\n";
 show_tool('gearman', [...$at, '-f', 'reverse', 'abc', 'def']);
 show_tool('gearman', [...$at, '-f', 'fail', 'x']);
 show_tool('gearman', [...$at, '-P', '-f', 'throw', 'the reason']);
-show_tool('gearman', [...$at, '-f', 'nobody', '-t', '100', 'x']);
+$replace = [":$server->port" => ':PORT'];
+show_tool('gearman', [...$at, '-f', 'nobody', '-t', '100', 'x'], '', $replace);
 show_tool('gearman', [...$at, '-b', '-f', 'nobody', 'x', 'y']);
 echo $server->status('nobody')[0], "\n";
 
@@ -75,7 +76,7 @@ var_dump($slow->wait(), $client->wait(), $client->text(), file_exists($pid_file)
 echo "-- a worker with nothing to do, and one without a server\n";
 show_tool('gearman', [...$at, '-w', '-f', 'idle', '-c', '1', '-t', '100']);
 $closed = closed_port();
-show_tool('gearman', ['-h', '127.0.0.1', '-p', (string) $closed, '-w', '-f', 'x'], '', [":$closed" => ':CLOSED']);
+show_tool('gearman', ['-h', '127.0.0.1', '-p', (string) $closed, '-w', '-c', '1', '-f', 'x'], '', [":$closed" => ':CLOSED']);
 show_tool('gearman', ['-h', '127.0.0.1', '-p', (string) $closed, '-f', 'x', 'y'], '', [":$closed" => ':CLOSED']);
 
 echo "-- servers from the environment; the first one is not there\n";
@@ -110,7 +111,7 @@ exit code 1
 exit code 1
 ! throw: Job exception: RuntimeException: the reason
 exit code 1
-! gearman: no answer within 100 ms
+! gearman: 127.0.0.1:PORT: nobody: no answer within 100 ms
 exit code 0
 2
 2 2
@@ -176,7 +177,7 @@ exit code 1
 ! gearman: invalid option -- 'Z'
 ! gearman -H lists the options
 exit code 1
-! gearman: option -c takes a number from 1 to 2147483647, and not 'many'
+! gearman: option -c takes a number from 0 to 2147483647, and not 'many'
 exit code 1
 ! gearman: cannot write the pid file /nonexistent/pid: No such file or directory
 int(0)

@@ -50,6 +50,44 @@ posix_kill((int) file_get_contents($pid_file), 2);
 var_dump($process->wait());
 var_dump(str_contains($process->text(), "\e[?1049l"));
 
+echo "-- keys, another size, Ctrl-Z; the next picture is far away\n";
+$out = temporary('');
+$names = temporary('');
+$command = "tty > $names; echo \$\$ >> $names; TERM=xterm; export TERM; stty rows 7 cols 100; exec "
+    . implode(' ', array_map('escapeshellarg', [tool('gearadmin'), ...$at, '--top', '--interval', '86400']));
+$process = proc_open(['script', '-qec', $command, '/dev/null'], [['pipe', 'r'], ['file', $out, 'w'], ['file', $out, 'a']], $pipes);
+$drawn = fn (int $times) => wait_for(fn () => substr_count(file_get_contents($out), "\e[H") >= $times, "picture $times");
+$drawn(1);
+[$tty, $pid] = file($names, FILE_IGNORE_NEW_LINES);
+echo trim(shell_exec("stty -F $tty -a | grep -o -- '-icanon\|-echo '")), "\n";
+exec("stty -F $tty rows 6 cols 70");
+$drawn(2);
+$client->doBackground('after', 'x');
+fwrite($pipes[0], ' ');
+$drawn(3);
+posix_kill((int) $pid, 20);
+// script stops with it.
+$stopped = fn ($pid) => preg_match('/^State:\tT/m', file_get_contents("/proc/$pid/status"));
+wait_for(fn () => $stopped($pid) && $stopped(proc_get_status($process)['pid']), 'they stand still');
+echo trim(shell_exec("stty -F $tty -a | grep -o -- ' icanon\| echo '")), "\n";
+posix_kill(proc_get_status($process)['pid'], 18);
+posix_kill((int) $pid, 18);
+$drawn(4);
+fwrite($pipes[0], 'q');
+wait_for(function () use ($process, &$status) {
+    $status = proc_get_status($process);
+    return !$status['running'];
+}, 'its end');
+$pictures = preg_split('/\e\[H/', file_get_contents($out));
+echo $status['exitcode'], ' ', implode(' ', array_map(fn ($picture) => preg_match_all('/^(busy|quiet|idle|after)/m', $picture), $pictures)), ' ',
+    strlen(strtok(strstr($pictures[1], 'FUNCTION'), "\e")), ' ', strlen(strtok(strstr($pictures[2], 'FUNCTION'), "\e")), ' ',
+    str_contains($pictures[2], '1 jobs') ? 'too early' : 'not yet', ' ', str_contains($pictures[3], '1 jobs') ? 'then' : 'not even then', ' ',
+    substr_count($pictures[3], "\e[?1049l"), substr_count($pictures[3], "\e[?1049h"), substr_count($pictures[4], "\e[?1049l"), "\n";
+
+echo "-- a terminal that knows no sequences\n";
+$process = new Process(['script', '-qec', 'TERM=dumb exec ' . implode(' ', array_map('escapeshellarg', [tool('gearadmin'), ...$at, '--top'])), '/dev/null']);
+var_dump($process->wait(), str_contains($process->text(), "\e"));
+
 echo "-- no server\n";
 $server->stop();
 show_tool('gearadmin', [...$at, '--top'], '', [(string) $server->port => 'PORT']);
@@ -74,6 +112,15 @@ busy quiet busy quiet busy quiet
 -- until it is interrupted; the server is lost meanwhile, and comes back
 int(0)
 bool(true)
+-- keys, another size, Ctrl-Z; the next picture is far away
+-icanon
+-echo
+icanon
+ echo
+0 0 0 0 1 1 98 68 not yet then 111
+-- a terminal that knows no sequences
+int(0)
+bool(false)
 -- no server
 exit code 1
 ! gearadmin: 127.0.0.1:PORT: connect: Connection refused
