@@ -86,21 +86,39 @@ typedef struct question {
 	const void *how;
 } question;
 
-/* A request, which may go on behind the command, and its whole answer. Returns a code whose error is set; nothing is thrown. */
-static int request(php_gearman_admin *admin, const question *question, gear_view line, zval *result)
+/* Sends the line and takes the answer. */
+static int converse(php_gearman_admin *admin, const question *question, gear_view line, zval *result)
 {
-	int rc;
+	int rc = gear_admin_send(&admin->admin, line, question->listing);
 
-	admin->busy = true;
-	rc = gear_admin_send(&admin->admin, line, question->listing);
 	while (!rc && !(rc = gear_admin_line(&admin->admin, &line))) {
 		if (!question->take(line, question->how, result)) {
-			rc = gear_error_set(&admin->admin.error, GEAR_INVALID_PACKET, 0, admin->admin.peer.name,
+			return gear_error_set(&admin->admin.error, GEAR_INVALID_PACKET, 0, admin->admin.peer.name,
 				"%s: this is no answer to it: %.*s", question->command, gear_view_width(line), line.bytes);
 		}
 	}
-	admin->busy = false;
 	return rc == GEAR_NO_JOBS ? GEAR_SUCCESS : rc;
+}
+
+/* A request, which may go on behind the command, and its whole answer. Returns a code whose error is set; nothing is thrown. */
+static int request(php_gearman_admin *admin, const question *question, gear_view line, zval *result)
+{
+	int rc = GEAR_SUCCESS;
+
+	admin->busy = true;
+	zend_try
+	{
+		rc = converse(admin, question, line, result);
+	}
+	zend_catch
+	{
+		/* A fatal error, by a signal's handler or for want of memory: shutdown functions may yet ask. */
+		admin->busy = false;
+		zend_bailout();
+	}
+	zend_end_try();
+	admin->busy = false;
+	return rc;
 }
 
 /* True if rc is GEAR_SUCCESS; else something has been thrown. */
