@@ -104,6 +104,7 @@ static bool replace(struct held *held, size_t end, const char *reason)
 
 	gear_buf_consume(&held->bytes, end - held->passed);
 	held->passed = end;
+	held->session->server->metrics.errors++;
 	return gear_conn_send(&held->session->conn, GEAR_RESPONSE, GEAR_COMMAND_ERROR, args, 2) == GEAR_SUCCESS;
 }
 

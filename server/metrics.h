@@ -23,7 +23,7 @@ struct metrics {
 	uint64_t accepted;
 	uint64_t turned_away; /* above --max-connections */
 	uint64_t http_requests;
-	uint64_t errors;       /* ERROR packets */
+	uint64_t errors;       /* ERROR packets, and their like by HTTP */
 	int64_t started, born; /* the server (monotonic, and since 1970, ms) */
 	int64_t busy;          /* ns that handlers of HTTP took since the last turn */
 	histogram turns;       /* ns of a turn: how long others may have to wait for theirs */

@@ -66,8 +66,8 @@ typedef enum registry_count {
 	REGISTRY_COUNT_SUBMITTED, /* new jobs */
 	REGISTRY_COUNT_RESTORED,  /* of an earlier run */
 	REGISTRY_COUNT_COALESCED, /* submissions that joined a job */
-	REGISTRY_COUNT_REFUSED,   /* submissions over a limit, and background jobs that their store did not take */
-	REGISTRY_COUNT_RETRIED,   /* queued again after a worker was lost */
+	REGISTRY_COUNT_REFUSED, /* submissions: over a limit, draining, no memory; and background jobs that their store did not take */
+	REGISTRY_COUNT_RETRIED, /* queued again after a worker was lost */
 	REGISTRY_COUNT_COMPLETED,
 	REGISTRY_COUNT_FAILED, /* by their workers' word, or with REGISTRY_RETRIES */
 	REGISTRY_COUNT_TIMED_OUT,

@@ -264,6 +264,8 @@ void registry_unkeep(registry *reg, registry_job *job)
 	job->background = false;
 	if (job->worker == NULL && !is_wanted(job)) {
 		end(reg, job, REGISTRY_UNKEPT);
+	} else {
+		tally(reg, job->function, REGISTRY_COUNT_REFUSED);
 	}
 }
 
@@ -428,23 +430,23 @@ gear_rc registry_submit(
 	if (existing != NULL) {
 		free(job);
 		rc = join(existing, watcher);
-		if (rc == GEAR_JOB_EXISTS) {
-			tally(reg, function, REGISTRY_COUNT_COALESCED);
-			*result = existing;
-		}
+		tally(reg, function, rc == GEAR_JOB_EXISTS ? REGISTRY_COUNT_COALESCED : REGISTRY_COUNT_REFUSED);
+		*result = rc == GEAR_JOB_EXISTS ? existing : NULL;
 		return rc;
 	}
-	if (reg->draining || is_full(function, submission->priority)) {
+	if (reg->draining) {
+		rc = GEAR_SHUTDOWN;
+	} else if (is_full(function, submission->priority)) {
+		rc = GEAR_JOB_QUEUE_FULL;
+	} else if (job == NULL || !equip(reg, job, 0, watcher, delay_of(submission, time))) {
+		rc = GEAR_MEMORY_ALLOCATION_FAILURE;
+	}
+	if (rc != GEAR_SUCCESS) {
 		tally(reg, function, REGISTRY_COUNT_REFUSED);
-		free(job);
-		return reg->draining ? GEAR_SHUTDOWN : GEAR_JOB_QUEUE_FULL;
-	}
-	if (job == NULL) {
-		return GEAR_MEMORY_ALLOCATION_FAILURE;
-	}
-	if (!equip(reg, job, 0, watcher, delay_of(submission, time))) {
-		discard(job);
-		return GEAR_MEMORY_ALLOCATION_FAILURE;
+		if (job != NULL) {
+			discard(job);
+		}
+		return rc;
 	}
 	admit(reg, job, REGISTRY_COUNT_SUBMITTED, time);
 	*result = job;

@@ -2,6 +2,7 @@
  * What the registry counts, and since when its jobs wait and run: the figures that metrics and listings show.
  */
 #include "registry_words.h"
+#include "unit_alloc.h"
 
 static const uint64_t *counts_of(const char *name)
 {
@@ -116,14 +117,38 @@ static void test_held(void)
 	finish();
 }
 
+/* Because it drains, for want of memory (of a new job, of its place, of one more who awaits it), and of one that runs its store. */
+static void refuse_others(void)
+{
+	static const uint32_t none[GEAR_PRIORITIES] = { 0 };
+	registry_job *job;
+
+	registry_set_limits(reg, gear_view_str("f"), none);
+	registry_set_draining(reg, true);
+	CHECK_NUMBER(submit("f", "", GEAR_PRIORITY_NORMAL, -1, &job), GEAR_SHUTDOWN);
+	registry_set_draining(reg, false);
+	for (unsigned long nth = 1; nth <= 2; nth++) {
+		unit_fail_allocation(nth);
+		CHECK_NUMBER(submit("f", "", GEAR_PRIORITY_NORMAL, 1, &job), GEAR_MEMORY_ALLOCATION_FAILURE);
+		CHECK(unit_allocation_failed() && job == NULL);
+	}
+	CHECK_NUMBER(submit("f", "v", GEAR_PRIORITY_NORMAL, -1, &job), GEAR_SUCCESS);
+	unit_fail_allocation(2);
+	CHECK_NUMBER(submit("f", "v", GEAR_PRIORITY_NORMAL, 1, &job), GEAR_MEMORY_ALLOCATION_FAILURE);
+	CHECK(unit_allocation_failed() && job == NULL);
+	can_do(1, "f", 0);
+	CHECK_NUMBER(grab(1), 6);
+	registry_unkeep(reg, registry_find_handle(reg, gear_view_str("H:6")));
+}
+
 /* Each way in and each way out, once or more. */
 static void test_counts(void)
 {
 	static const uint32_t limits[GEAR_PRIORITIES] = { 8, 8, 8 };
 	static const uint64_t wanted[REGISTRY_COUNTS] = {
-		[REGISTRY_COUNT_SUBMITTED] = 8,
+		[REGISTRY_COUNT_SUBMITTED] = 9,
 		[REGISTRY_COUNT_COALESCED] = 1,
-		[REGISTRY_COUNT_REFUSED] = 2,
+		[REGISTRY_COUNT_REFUSED] = 7,
 		[REGISTRY_COUNT_RETRIED] = 1,
 		[REGISTRY_COUNT_COMPLETED] = 1,
 		[REGISTRY_COUNT_FAILED] = 2,
@@ -153,11 +178,12 @@ static void test_counts(void)
 	CHECK_NUMBER(grab(0), 6);
 	registry_peer_leave(reg, &peers[0]);
 	registry_unkeep(reg, registry_find_handle(reg, gear_view_str("H:7")));
+	refuse_others();
 	for (int i = 0; i < REGISTRY_COUNTS; i++) {
 		CHECK_NUMBER(counts_of("f")[i], wanted[i]);
 		CHECK_NUMBER(registry_describe(reg).counts[i], wanted[i]);
 	}
-	CHECK_NUMBER(registry_job_count(reg), 1);
+	CHECK_NUMBER(registry_job_count(reg), 2);
 	finish();
 }
 
