@@ -34,6 +34,12 @@ void loop_stop(struct loop *loop, bool gracefully)
 	(void) gracefully;
 }
 
+bool loop_is_ending(const struct loop *loop)
+{
+	(void) loop;
+	return false;
+}
+
 void loop_forget(struct session *session)
 {
 	(void) session;
