@@ -97,6 +97,7 @@ static void word_failure(tls_state *state)
 		between = "";
 	}
 	snprintf(state->reason, sizeof(state->reason), "%s%s%s", queued_reason(), between, more);
+	ERR_clear_error(); /* else the thread's next user of OpenSSL, PHP's own, takes them for its own */
 }
 
 /* --- the socket below OpenSSL --- */
@@ -386,6 +387,7 @@ static int judge(gear_io *io, int answer)
 			return 0;
 		case SSL_ERROR_SYSCALL:
 			/* That the end was not announced is no matter: a packet tells its own length. */
+			ERR_clear_error();
 			state->failed = -state->sys_errno;
 			return state->failed;
 		default:
@@ -483,6 +485,7 @@ static int hear_refusal(gear_io *io, int answer)
 		begin_call(state);
 	} while (SSL_read(state->ssl, bytes, sizeof(bytes)) > 0);
 	if (ERR_GET_LIB(ERR_peek_error()) != ERR_LIB_SSL) {
+		ERR_clear_error();
 		state->failed = answer;
 		return answer;
 	}
