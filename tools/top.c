@@ -358,13 +358,13 @@ static void suspend(struct canvas *canvas)
 	enter(canvas);
 }
 
-/* q is the end, and so is that of the keyboard; any other key has the next picture taken now. */
-static void read_key(void)
+/* q is the end, and so is that of the terminal; any other key, and Ctrl-D, has the next picture taken now. */
+static void read_key(short events)
 {
 	char key = '\0';
 	ssize_t got = read(STDIN_FILENO, &key, 1);
 
-	if (got == 0 || (got < 0 && errno != EINTR) || key == 'q' || key == 'Q') {
+	if (events & (POLLHUP | POLLERR | POLLNVAL) || (got < 0 && errno != EINTR) || key == 'q' || key == 'Q') {
 		interrupted = 1;
 	}
 }
@@ -385,7 +385,7 @@ static void show(struct canvas *canvas, struct picture *picture, const char *ser
 		draw(canvas, picture, server, trouble);
 		ready = interrupted || now >= end ? 0 : poll(&keys, 1, (int) (end - now));
 		if (ready > 0) {
-			read_key();
+			read_key(keys.revents);
 		}
 		if (ready >= 0 || interrupted) {
 			return;
