@@ -387,13 +387,17 @@ static void load_job(void *context, const queue_job *row)
 	char name[64];
 	registry_job *job;
 
+	snprintf(name, sizeof(name), "job %" PRIu64, row->id);
+	if (row->id > QUEUE_LAST_ID) {
+		load_bad(context, name, "its id leaves none to later jobs");
+		return;
+	}
 	gear_rc rc = registry_restore(server->registry, &submission, row->id, row->retries, server->time, &job);
 	if (rc == GEAR_MEMORY_ALLOCATION_FAILURE) {
 		loading->no_memory = true;
 		return;
 	}
 	if (rc != GEAR_SUCCESS) {
-		snprintf(name, sizeof(name), "job %" PRIu64, row->id);
 		registry_reserve_number(server->registry, row->id);
 		load_bad(
 			context, name, rc == GEAR_JOB_EXISTS ? "there is a job with its id, or its function and unique" : gear_rc_text(rc));

@@ -14,6 +14,9 @@
 
 enum { QUEUE_ERROR_SIZE = 512 };
 
+/* Of what is in a store: jobs to come have larger numbers, and those have to fit in 63 bits, too. */
+#define QUEUE_LAST_ID (UINT64_MAX >> 2)
+
 /* What the options say about all stores. Strings are owned by the options; NULL: not given. */
 struct queue_settings {
 	char *sqlite_db, *sqlite_table;
@@ -28,7 +31,8 @@ struct queue_settings {
 
 /* A background job as a store keeps it. */
 typedef struct queue_job {
-	uint64_t id; /* of the job for good, below 2^63; a later job has a larger one. 0: stored by a gearmand that gave none */
+	uint64_t
+		id; /* of the job for good, up to QUEUE_LAST_ID; a later job has a larger one. 0: stored by a gearmand that gave none */
 	gear_view function;
 	gear_view unique; /* as it was submitted: "" and "-" are many jobs, anything else is one job of its function */
 	gear_view reducer;

@@ -23,9 +23,6 @@ enum {
 	BESIDES = 2     /* -wal and -shm */
 };
 
-/* Jobs to come have larger numbers, and those have to fit in an id, too. */
-#define LAST_ID (UINT64_MAX >> 2)
-
 typedef struct sqlite_store {
 	const char *path, *table; /* of the settings */
 	sqlite3 *db;
@@ -302,7 +299,7 @@ static void read_row(sqlite3_stmt *row, const queue_reader *reader)
 	};
 	char name[32];
 
-	if (sqlite3_column_int64(row, 0) <= 0 || job.id > LAST_ID || sqlite3_column_type(row, 3) != SQLITE_INTEGER) {
+	if (sqlite3_column_int64(row, 0) <= 0 || sqlite3_column_type(row, 3) != SQLITE_INTEGER) {
 		snprintf(name, sizeof(name), "row %lld", (long long) sqlite3_column_int64(row, 0));
 		reader->bad(reader->context, name, "its id is no number of a job, or its priority is no number");
 		return;

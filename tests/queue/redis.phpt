@@ -30,7 +30,7 @@ $redis->ask('HSET', '_gear_-old-bad', 'priority', '1');
 $redis->ask('HSET', '_gear_-old-bad2', 'priority', 'x', 'data', '');
 $redis->ask('LPUSH', '_gear_-old-list', 'x');
 $redis->ask('SET', '_gear_-nodash', 'x');
-$redis->ask('HSET', '_gear_:jobs', 'x', 'y', '77', 'no job');
+$redis->ask('HSET', '_gear_:jobs', 'x', 'y', '77', 'no job', (string) PHP_INT_MAX, "1 1 0 0\0f\0none may follow\0\0x");
 $server = Server::start(...$options);
 print_r(array_map('shown', work_all($server, 'old', 'new-er')));
 foreach (['_gear_-old-u1', '_gear_-old-u-2', '_gear_-new-er-u-3', '_gear_-old-bad', '_gear_-old-list', '_gear_-nodash'] as $key) {
@@ -38,6 +38,10 @@ foreach (['_gear_-old-u1', '_gear_-old-u-2', '_gear_-new-er-u-3', '_gear_-old-ba
 	echo $key, ' ', $redis->ask('EXISTS', $key), "\n";
 }
 echo refused($redis);
+echo $server->connect()->request('SUBMIT_JOB_BG', 'f', 'u', 'after what none may follow')->receive()[0], "\n";
+$server->kill();
+$server = Server::start(...$options);
+echo implode(work_all($server, 'f')), "\n";
 $server->stop();
 $redis->ask('FLUSHALL');
 
@@ -66,6 +70,8 @@ _gear_-old-bad :1
 _gear_-old-list :1
 _gear_-nodash :1
 1 another server, ADDRESS, has '_gear_' as its queue
+JOB_CREATED
+f u after what none may follow
 1 deletes keys when its memory is full; a queue needs maxmemory-policy noeviction
 1 its jobs cannot be read: NOAUTH Authentication required.
 1 does not take the password: WRONGPASS invalid username-password pair or user is disabled.

@@ -53,7 +53,7 @@ job 16 cannot be loaded and is left where it is: there is a job with its id, or 
 job 18 cannot be loaded and is left where it is: an argument is too long
 job 19 cannot be loaded and is left where it is: invalid function name
 job 4000000000000000000 cannot be loaded and is left where it is: invalid function name
-row 9223372036854775807 cannot be loaded and is left where it is: its id is no number of a job, or its priority is no number
+job 9223372036854775807 cannot be loaded and is left where it is: its id leaves none to later jobs
 JOB_CREATED
 f '' high
 f good first
