@@ -16,6 +16,8 @@
 #include <unistd.h>
 
 #include "commands.h"
+#include "durable.h"
+#include "held.h"
 #include "log.h"
 #include "loop.h"
 
@@ -71,6 +73,16 @@ static void put_number(struct request *request, const char *before, uint64_t num
 static void answer_ok(struct request *request)
 {
 	put_text(request, "OK\r\n");
+}
+
+/* Jobs were ended for good: the store is to know that first. */
+static void answer_ended(struct request *request)
+{
+	held_wait(request->session, durable_unwritten(request->session->server->durable));
+	request->answer = session_out(request->session);
+	if (request->answer != NULL) {
+		answer_ok(request);
+	}
 }
 
 /* Whether there is one more line of a list to be put; without, the list is ended. */
@@ -321,7 +333,7 @@ static void end_jobs(struct request *request)
 {
 	request->more = !registry_go_on_dropping(request->registry, &request->drop);
 	if (!request->more) {
-		answer_ok(request);
+		answer_ended(request);
 	}
 }
 
@@ -347,7 +359,7 @@ static void cancel(struct request *request, gear_view handle)
 	gear_rc rc = registry_cancel(request->registry, handle);
 
 	if (rc == GEAR_SUCCESS) {
-		answer_ok(request);
+		answer_ended(request);
 	} else {
 		put_text(request, "ERR UNKNOWN_JOB\r\n");
 	}

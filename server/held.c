@@ -11,7 +11,7 @@
 #include "session.h"
 
 typedef struct held_mark {
-	size_t start, end; /* of its packet, counted from the first byte that was ever kept back */
+	size_t start, end; /* of its packet (of none, if a text follows), counted from the first byte that was ever kept back */
 	uint64_t sequence;
 	uint64_t job; /* 0: none that could be refused */
 } held_mark;
@@ -59,10 +59,19 @@ void held_send(struct session *session, uint64_t sequence, uint64_t job, uint32_
 		return;
 	}
 	mark.start = held->passed + held->bytes.len;
-	session_send(session, command, args, argc);
+	if (command != 0) {
+		session_send(session, command, args, argc);
+	}
 	mark.end = held->passed + held->bytes.len;
 	if (!gear_buf_append(&held->marks, &mark, sizeof(mark))) {
 		session_fail(session, GEAR_MEMORY_ALLOCATION_FAILURE);
+	}
+}
+
+void held_wait(struct session *session, uint64_t sequence)
+{
+	if (sequence != 0) {
+		held_send(session, sequence, 0, 0, NULL, 0);
 	}
 }
 

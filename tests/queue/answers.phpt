@@ -49,6 +49,25 @@ $server = Server::start(...$options);
 echo loaded($server), ': ', implode(', ', grab_all($server, 'f')), "\n";
 $server->stop();
 
+/* That a job is cancelled, or a function dropped, is said when the store knows. */
+foreach (['cancel unique f cancelled', 'drop function f'] as $command) {
+	$server = Server::start(...$options);
+	$client = $server->connect();
+	$client->request('SUBMIT_JOB_BG', 'f', 'cancelled', 'x')->receive();
+	$lock = new Lock($file);
+	$other = $server->connect()->send("$command\n");
+	until(fn () => !in_array("f\t1\t0\t0", $client->table('status'), true));
+	$server->kill();
+	$lock->release();
+	echo var_export($other->line(), true), ', ';
+	$server = Server::start(...$options);
+	echo loaded($server), ', ', trim($server->connect()->send("$command\n")->line()), ', ';
+	$server->kill();
+	$server = Server::start(...$options);
+	echo loaded($server), "\n";
+	$server->stop();
+}
+
 /* While the first commit waits for a lock, jobs are done: only the first is ever written. Then their answers come. */
 $server = Server::start(...$options);
 $client = $server->connect();
@@ -74,6 +93,8 @@ closed
 the same job
 the same job
 2 jobs loaded, 0 left out: f joined data of the first, f background data
+NULL, 1 jobs loaded, 0 left out, OK, 0 jobs loaded, 0 left out
+NULL, 1 jobs loaded, 0 left out, OK, 0 jobs loaded, 0 left out
 100 done
 JOB_CREATED
 first
