@@ -17,7 +17,6 @@
 
 #include "commands.h"
 #include "durable.h"
-#include "held.h"
 #include "log.h"
 #include "loop.h"
 
@@ -78,8 +77,7 @@ static void answer_ok(struct request *request)
 /* Jobs were ended for good: the store is to know that first. */
 static void answer_ended(struct request *request)
 {
-	held_wait(request->session, durable_unwritten(request->session->server->durable));
-	request->answer = session_out(request->session);
+	request->answer = held_wait(request->session, durable_unwritten(request->session->server->durable));
 	if (request->answer != NULL) {
 		answer_ok(request);
 	}
@@ -356,9 +354,7 @@ static void drop_function(struct request *request)
 
 static void cancel(struct request *request, gear_view handle)
 {
-	gear_rc rc = registry_cancel(request->registry, handle);
-
-	if (rc == GEAR_SUCCESS) {
+	if (registry_cancel(request->registry, handle) == GEAR_SUCCESS) {
 		answer_ended(request);
 	} else {
 		put_text(request, "ERR UNKNOWN_JOB\r\n");

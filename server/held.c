@@ -68,11 +68,12 @@ void held_send(struct session *session, uint64_t sequence, uint64_t job, uint32_
 	}
 }
 
-void held_wait(struct session *session, uint64_t sequence)
+gear_buf *held_wait(struct session *session, uint64_t sequence)
 {
 	if (sequence != 0) {
 		held_send(session, sequence, 0, 0, NULL, 0);
 	}
+	return session_out(session);
 }
 
 static int compare(const void *a, const void *b)

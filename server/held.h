@@ -38,8 +38,8 @@ struct held_refusals {
  */
 void held_send(struct session *session, uint64_t sequence, uint64_t job, uint32_t command, const gear_view *args, size_t argc);
 
-/* The same of whatever is said next: a line of text. 0: it need not wait. */
-void held_wait(struct session *session, uint64_t sequence);
+/* The same of whatever is said next, a line of text, that goes where session_out says. 0: it need not wait. */
+gear_buf *held_wait(struct session *session, uint64_t sequence);
 
 /* Lets go whatever waits for no more than `sequence`, or for a job that has ended. Sorts the refusals. */
 void held_release(struct server *server, uint64_t sequence, struct held_refusals *refusals);

@@ -170,7 +170,7 @@ static void on_resume(evutil_socket_t fd, short what, void *argument)
 
 void loop_forget(struct session *session)
 {
-	if (session->closed && !session->peer.leaving) {
+	if (!session->conn.open && !session->peer.leaving) {
 		free(PEER_OF(session, session));
 	}
 }

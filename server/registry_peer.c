@@ -340,9 +340,8 @@ void registry_peer_leave(registry *reg, registry_peer *peer)
 	/* Who has one job only, as most do, need not stay for it. */
 	reg->partings = reg->partings > 0 ? reg->partings : 1;
 	peer->leaving = true;
-	if (part(reg, peer)) {
-		peer->leaving = false;
-	} else {
+	peer->leaving = !part(reg, peer);
+	if (peer->leaving) {
 		list_append(&reg->leaving, &peer->woken);
 	}
 	peer->sleeping = false;

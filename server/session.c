@@ -338,5 +338,4 @@ void session_close(struct session *session)
 	held_drop(session);
 	gear_conn_close(&session->conn, true);
 	free(session->id);
-	session->closed = true;
 }

@@ -59,7 +59,6 @@ struct session {
 	bool local;                /* by a unix socket; a port may be 0 elsewhere, too */
 	bool spoke;                /* has sent a whole request */
 	bool left;                 /* the registry was told so; only output is still to be sent */
-	bool closed;               /* only the registry may still have something of it (peer.leaving) */
 	bool leftover;             /* whole packets may be left from the last turn */
 	bool in_line;              /* a line of a long answer has been begun */
 	bool took_long;            /* what was served last took as long as many packets: the neighbours are next */
