@@ -6,7 +6,8 @@
 
 const EVERY = 2000; // ms between two polls
 const PATIENCE = 8000; // ms that an answer may take
-const SHARE = 20; // a table that takes long to fetch is fetched so much more seldom
+const SHARE = 20; // a table that takes long to fetch is fetched so much more seldom,
+const PIECE = 500; // but with no more than so many ms for each answer: one that was slow once is no long table
 const ROW = 41; // px of a row
 const POINTS = 60; // of a function's small chart
 const LATE = 300; // s that a job may wait
@@ -15,7 +16,7 @@ const SEARCHED = 5000; // rows that are fetched for a search
 const $ = (id) => document.getElementById(id);
 const page = {
 	tab: 'functions', search: '', only: null, token: null, status: null, failures: 0, heard: 0,
-	functions: new Map(), rows: [], next: null, wanted: 100, busy: false, timer: 0, turn: 0, troubled: false, tells: false,
+	functions: new Map(), rows: [], next: null, wanted: 100, busy: false, timer: 0, turn: 0, troubled: false, tells: false, asked: 0,
 	sort: { functions: ['waiting', -1], workers: ['id', 1], jobs: [null, 1] },
 };
 
@@ -179,6 +180,7 @@ const tables = {
 /* Asking. */
 
 async function ask(path, options = {}) {
+	page.asked++;
 	const answer = await fetch(path, { ...options, cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
 	if (!answer.ok) {
 		throw Object.assign(new Error((await answer.text()).trim()), { status: answer.status });
@@ -298,11 +300,12 @@ async function poll() {
 	}
 	clearTimeout(page.timer);
 	page.busy = true;
+	page.asked = 0;
 	const begun = performance.now(), { turn } = page;
 	let wait = EVERY;
 	try {
 		await look(page.tab);
-		wait = Math.max(EVERY, SHARE * (performance.now() - begun));
+		wait = Math.max(EVERY, Math.min(SHARE * (performance.now() - begun), PIECE * page.asked));
 	} catch (error) {
 		if (error.status !== 410) {
 			page.failures++;

@@ -66,6 +66,32 @@ echo implode("\n", array_map(fn ($name, $line) => "$name: $line", array_keys($te
 echo $browser->until('return document.querySelector("#tile-completed").dataset.value === "1" && ["waiting", "running", "delayed", "workers", "failed"].map((id) =>
 	id + " " + document.querySelector("#tile-" + id).dataset.value).join(", ")'), "\n";
 
+/* The age of the oldest that waits, as `show all jobs` has it; rates and their chart. */
+$same = until(function () use ($browser, $admin) {
+	$oldest = [];
+	foreach ($admin->table('show all jobs') as $line) {
+		[, , $name, , $state, $age] = explode("\t", $line);
+		$oldest[$name] = max($oldest[$name] ?? 0, $state === 'waiting' ? (int) $age : 0);
+	}
+	$shown = array_map(fn ($row) => (int) $row['oldest'], $browser->run(ROWS));
+	ksort($oldest);
+	ksort($shown);
+	return min($oldest) > 0 && $shown === $oldest;
+});
+echo $same ? "ages agree\n" : "ages differ\n";
+$moves = 'const at = (id) => Number(document.querySelector(`tr[data-key=mail] td[data-col=${id}]`).dataset.value), high = (which) => new Set(document.querySelector("#chart ." + which)?.getAttribute("points").split(" ").map((each) => each.split(",")[1])).size > 1;';
+$mailer = $server->connect()->request('CAN_DO', 'mail');
+$seen = until(function () use ($browser, $mailer, $submit, $moves) {
+	$submit('SUBMIT_JOB_LOW_BG', 'mail', '', 'more');
+	$mailer->request('WORK_COMPLETE', $mailer->request('GRAB_JOB')->receive()[1], '');
+	return $browser->run("$moves return at('in') > 0 && at('out') > 0 && high('submitted') && high('ended') && high('area')
+		&& document.querySelector('tr[data-key=mail] polyline').getAttribute('points').split(' ').some((each) => Number(each.split(',')[1]) < 22)
+		&& document.querySelector('#rate-submitted').textContent !== '0/s' && document.querySelector('#rate-ended').textContent !== '0/s'");
+});
+echo $seen ? 'moves, ' : "does not move\n";
+echo $browser->until("$moves return at('in') === 0 && at('out') === 0") ? "and rests\n" : "does not rest\n";
+$mailer->request('CANT_DO', 'mail')->quiet();
+
 /* Sorted by whatever one wants, searched. */
 $names = 'return [...document.querySelectorAll("#table tbody tr:not(.pad)")].map((row) => row.dataset.key).join(" | ")';
 $browser->type('th[data-col="function"] button', "\u{E007}"); // enter
@@ -83,11 +109,25 @@ $row = $browser->until('const row = document.querySelector("#table tbody tr"); r
 	&& [...row.querySelectorAll("td[data-col]")].map((cell) => cell.dataset.col + "=" + cell.dataset.value)');
 echo implode(' ', preg_replace(['/^(address)=127\.0\.0\.1:\d+$/', '/^(running-for)=\d+$/', '/^job=' . preg_quote($running, '/') . '$/'], ['$1', '$1', 'job'], $row)), "\n";
 
+$same = until(function () use ($browser, $admin) {
+	$lines = array_map(fn ($row) => "$row[address] $row[id] " . ($row['job'] ?: '-') . ' ' . ($row['job-function'] ?: '-') . ' ' . (int) $row['running-for'], array_values($browser->run(ROWS)));
+	$told = array_map(fn ($line) => preg_replace('/^\d+\t(\S+)\t(\S+)\t(\S+)\t(\S+)\t\S+\t(\d+)$/', '$1 $2 $3 $4 $5', $line), $admin->table('show worker jobs'));
+	return $lines === $told;
+});
+echo $same ? "workers agree\n" : 'workers differ: ' . json_encode([$browser->run(ROWS), $admin->table('show worker jobs')]) . "\n";
+
 /* Jobs: all that the server has, and those of one function from its row. */
 $browser->click('#tab-jobs');
 $handles = array_map(fn ($line) => strtok($line, "\t"), $admin->table('show jobs'));
 echo $browser->until('const rows = document.querySelectorAll("#table tbody tr[data-key]"); return location.hash === "#jobs" && rows.length === arguments[0].length
 	&& arguments[0].every((handle) => [...rows].some((row) => row.dataset.key === handle))', $handles) ? "jobs agree\n" : 'jobs differ: ' . json_encode($browser->run(ROWS)) . "\n";
+$same = until(function () use ($browser, $admin) {
+	$lines = array_map(fn ($row) => implode("\t", [$row['handle'], $row['unique'], $row['function'], $row['priority'], $row['state'], $row['age'], $row['size'], $row['retries'],
+		$row['worker'] ?: '-', '1']), array_values($browser->run(ROWS)));
+	sort($lines);
+	return $lines === $admin->table('show all jobs');
+});
+echo $same ? "each of them\n" : 'they differ: ' . json_encode([$browser->run(ROWS), $admin->table('show all jobs')]) . "\n";
 $job = $browser->run(ROWS)[$running];
 echo "$job[function] $job[unique] $job[priority] $job[state] $job[size] $job[retries] $job[progress]\n";
 $browser->run('document.querySelector("#job-state").value = "delayed"; document.querySelector("#job-state").dispatchEvent(new Event("change"))');
@@ -141,11 +181,15 @@ functions agree
 mail: 1 jobs, 0 run, 0 workers, 0 high, 0 normal, 1 low
 resize: 9 jobs, 1 run, 1 workers, 1 high, 5 normal, 2 low
 waiting 9, running 1, delayed 1, workers 1, failed 0
+ages agree
+moves, and rests
 <img src=x onerror="document.title='owned'"> | mail | resize ascending Function
 resize | mail | <img src=x onerror="document.title='owned'">
 mail 1 of 3 functions
 id=w1 address functions=resize state=working job job-function=resize running-for progress=3/4
+workers agree
 jobs agree
+each of them
 resize u0 high running 0 0 3/4
 late
 only <img src=x onerror="document.title='owned'">
