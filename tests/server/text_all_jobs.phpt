@@ -19,10 +19,10 @@ function show_table(Wire $wire, string $command): void
 			$columns[$i] = preg_match('/^127\.0\.0\.1:\d+$/', $column) ? 'ADDRESS' : shown($column);
 		}
 		if ($command === 'show all jobs') {
-			$columns[5] = is_numeric($columns[5]) ? 'AGE' : 'no age';
+			$columns[5] = preg_match('/^\d+$/', $columns[5]) && $columns[5] < 1000 ? 'AGE' : 'no age';
 		} else {
 			$columns[0] = is_numeric($columns[0]) ? 'FD' : 'no descriptor';
-			$columns[6] = is_numeric($columns[6]) ? 'AGE' : 'no age';
+			$columns[6] = preg_match('/^\d+$/', $columns[6]) && $columns[6] < 1000 ? 'AGE' : 'no age';
 		}
 		echo '  ', implode(' | ', $columns), "\n";
 	}
@@ -69,6 +69,29 @@ foreach (['show', 'show all', 'show worker', 'show all jobs now', 'cancel unique
 	$admin->command($command);
 }
 $server->stop();
+
+echo "-- a worker by a unix socket with several jobs, the last of which it could do; jobs that are joined and reduced; names that would forge\n";
+$server = new Server();
+$socket = "$server->directory/socket";
+$server->run(['-p', '0', '-L', $socket]);
+$server->logged('/ ready$/m');
+$client = $server->connect("unix://$socket");
+$client->ask('SUBMIT_REDUCE_JOB_BACKGROUND', "f\x7f\tx\n.", 'joined', 'reducer', '', 'data');
+$client->ask('SUBMIT_JOB', "f\x7f\tx\n.", 'joined', 'other data');
+$client->ask('SUBMIT_JOB_HIGH', "f\x7f\tx\n.", "\x01.\n", '');
+$worker = $server->connect("unix://$socket")->request('CAN_DO', "f\x7f\tx\n.")->request('SET_CLIENT_ID', "i\td\n.\n\x7f");
+$first = $worker->ask('GRAB_JOB')[1];
+$second = $worker->ask('GRAB_JOB')[1];
+$worker->request('CANT_DO', "f\x7f\tx\n.")->quiet();
+$admin = $server->connect("unix://$socket");
+show_table($admin, 'show all jobs');
+show_table($admin, 'show worker jobs');
+$worker->request('WORK_COMPLETE', $first, '')->quiet();
+show_table($admin, 'show worker jobs');
+$worker->request('WORK_COMPLETE', $second, '')->quiet();
+show_table($admin, 'show all jobs');
+show_table($admin, 'show worker jobs');
+$server->kill();
 ?>
 --EXPECT--
 show all jobs
@@ -114,3 +137,18 @@ cancel unique: ERR UNKNOWN_COMMAND Unknown+server+commandcancel\r\n
 cancel unique x: ERR UNKNOWN_ERROR\r\n
 cancel unique x y z: ERR UNKNOWN_ERROR\r\n
 show jobs all: ERR UNKNOWN_SHOW_ARGUMENTS\r\n
+-- a worker by a unix socket with several jobs, the last of which it could do; jobs that are joined and reduced; names that would forge
+JOB_CREATED <job 8>
+JOB_CREATED <job 8>
+JOB_CREATED <job 9>
+JOB_ASSIGN <job 9> f\177\tx\n. ''
+JOB_ASSIGN <job 8> f\177\tx\n. data
+show all jobs
+  <job 8> | joined | f??x?. | normal | running | AGE | 4 | 0 | unix:0 | 1
+  <job 9> | ?.? | f??x?. | high | running | AGE | 0 | 0 | unix:0 | 0
+show worker jobs
+  FD | unix:0 | i?d?.?? | <job 9> | f??x?. | ?.? | AGE
+show worker jobs
+  FD | unix:0 | i?d?.?? | <job 8> | f??x?. | joined | AGE
+show all jobs
+show worker jobs
