@@ -91,6 +91,15 @@ show_table($admin, 'show worker jobs');
 $worker->request('WORK_COMPLETE', $second, '')->quiet();
 show_table($admin, 'show all jobs');
 show_table($admin, 'show worker jobs');
+
+echo "-- a job's age, and for how long it has run\n";
+$client->request('SUBMIT_JOB_BG', 'f', '', '')->receive();
+$age = fn (string $command, int $column) => (int) explode("\t", $admin->table($command)[0])[$column];
+echo until(fn () => $age('show all jobs', 5) > 0) ? "it has waited\n" : "it has no age\n";
+$worker->request('CAN_DO', 'f')->request('GRAB_JOB')->receive();
+$runs = $age('show worker jobs', 6);
+echo $runs < $age('show all jobs', 5) ? "it has run for less\n" : "it has run for $runs\n";
+echo until(fn () => $age('show worker jobs', 6) > 0) ? "it has run\n" : "it does not run\n";
 $server->kill();
 ?>
 --EXPECT--
@@ -152,3 +161,7 @@ show worker jobs
   FD | unix:0 | i?d?.?? | <job 8> | f??x?. | joined | AGE
 show all jobs
 show worker jobs
+-- a job's age, and for how long it has run
+it has waited
+it has run for less
+it has run
