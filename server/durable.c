@@ -379,6 +379,19 @@ static void load_bad(void *context, const char *name, const char *reason)
 	log_at(LEVEL_ERROR, "the durable queue: %s cannot be loaded and is left where it is: %s", name, reason);
 }
 
+/* What the registry need not know of: packets have no such names, and numbers go on. NULL: nothing is wrong. */
+static const char *what_is_wrong(const queue_job *row)
+{
+	const gear_view names[] = { row->function, row->unique, row->reducer };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (names[i].len > 0 && memchr(names[i].bytes, '\0', names[i].len) != NULL) {
+			return "a name of it has a NUL";
+		}
+	}
+	return row->id > QUEUE_LAST_ID ? "its id leaves none to later jobs" : NULL;
+}
+
 static void load_job(void *context, const queue_job *row)
 {
 	struct loading *loading = context;
@@ -388,8 +401,10 @@ static void load_job(void *context, const queue_job *row)
 	registry_job *job;
 
 	snprintf(name, sizeof(name), "job %" PRIu64, row->id);
-	if (row->id > QUEUE_LAST_ID) {
-		load_bad(context, name, "its id leaves none to later jobs");
+	const char *wrong = what_is_wrong(row);
+	if (wrong != NULL) {
+		registry_reserve_number(server->registry, row->id <= QUEUE_LAST_ID ? row->id : 0);
+		load_bad(context, name, wrong);
 		return;
 	}
 	gear_rc rc = registry_restore(server->registry, &submission, row->id, row->retries, server->time, &job);

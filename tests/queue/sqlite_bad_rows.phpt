@@ -17,7 +17,7 @@ echo sql($file, "INSERT INTO gearman_queue ($columns) VALUES
 	(-5, 'negative', 'f', 1, 'x', 0, '', 0),
 	(10, 'good', 'f', 1, 'first', 0, '', 0),
 	(11, 'long', '$long', 1, 'x', 0, '', 0),
-	(12, 'nameless', '', 1, 'x', 0, '', 0),
+	(12, CAST(X'610062' AS TEXT), 'f', 1, 'x', 0, '', 0),
 	(13, 'seven', 'f', 7, 'x', 0, '', 0),
 	(14, 'word', 'f', 'high', 'x', 0, '', 0),
 	(15, 'null', 'f', 1, NULL, 0, NULL, 0),
@@ -46,7 +46,7 @@ datatype mismatch
 4 jobs loaded, 10 left out
 row -5 cannot be loaded and is left where it is: its id is no number of a job, or its priority is no number
 job 11 cannot be loaded and is left where it is: invalid function name
-job 12 cannot be loaded and is left where it is: invalid function name
+job 12 cannot be loaded and is left where it is: a name of it has a NUL
 job 13 cannot be loaded and is left where it is: invalid argument
 row 14 cannot be loaded and is left where it is: its id is no number of a job, or its priority is no number
 job 16 cannot be loaded and is left where it is: there is a job with its id, or its function and unique
