@@ -15,12 +15,15 @@ register_shutdown_function(fn () => exec('rm -rf ' . escapeshellarg($directory))
 // With other flags than those that it was built with, everything would be built anew.
 $strict = str_contains((string) @file_get_contents("$root/server/build/plain/flags"), '-Werror') ? 'WERROR=1' : '';
 foreach ([['PREFIX' => '/opt/gearman'], ['prefix' => '/usr', 'sbindir' => '/usr/bin']] as $variables) {
-    exec("rm -rf $directory");
+    exec("rm -rf '$directory'");
     $words = implode(' ', array_map(fn ($name, $value) => "$name=$value", array_keys($variables), $variables));
-    exec("make -s -C $root/server install $strict DESTDIR=$directory $words 2>&1", $output, $code);
+    exec("make -s -C $root/server install $strict 'DESTDIR=$directory' $words 2>&1", $output, $code);
     echo "-- $words: $code\n", implode("\n", $output);
     foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($directory, FilesystemIterator::SKIP_DOTS)) as $file) {
         $files[] = substr($file, strlen($directory)) . ($file->isExecutable() ? '*' : '');
+        if (!in_array($file->getPerms() & 07777, [0644, 0755], true)) {
+            printf("%s has mode %o\n", $file, $file->getPerms());
+        }
     }
     sort($files);
     echo implode("\n", $files), "\n";
@@ -46,6 +49,12 @@ if (trim((string) shell_exec('command -v systemd-analyze')) !== '') {
     preg_match('/exposure level for gearmand.service: ([\d.]+)/', shell_exec("systemd-analyze security --no-pager --offline=true $copy 2>&1"), $match);
     echo isset($match[1]) ? ($match[1] <= 2 ? '' : "exposure $match[1]\n") : "no exposure\n";
 }
+
+echo "-- uninstall\n";
+// From a copy, for what was installed is still wanted.
+exec("cp -a '$directory' '$directory copy' && make -s -C $root/server uninstall 'DESTDIR=$directory copy' $words 2>&1 && find '$directory copy' -mindepth 2 -type f", $left, $code);
+echo "$code ", implode("\n", $left), "\n";
+exec("rm -rf '$directory copy'");
 
 echo "-- the pages\n";
 foreach (['gearman', 'gearadmin'] as $name) {
@@ -81,7 +90,7 @@ foreach (['gearman', 'gearadmin'] as $name) {
 /opt/gearman/share/man/man8/gearmand.8
 ExecStart=/opt/gearman/sbin/gearmand
 ExecReload=/opt/gearman/sbin/gearmand --check-args
-ExecReload=/bin/kill -HUP $MAINPID
+ExecReload=/bin/sh -c 'kill -HUP $MAINPID'
 -- prefix=/usr sbindir=/usr/bin: 0
 /usr/bin/gearadmin*
 /usr/bin/gearman*
@@ -92,11 +101,13 @@ ExecReload=/bin/kill -HUP $MAINPID
 /usr/share/man/man8/gearmand.8
 ExecStart=/usr/bin/gearmand
 ExecReload=/usr/bin/gearmand --check-args
-ExecReload=/bin/kill -HUP $MAINPID
+ExecReload=/bin/sh -c 'kill -HUP $MAINPID'
 -- what was installed works
 exit code 0
 .
 exit code 0
 int(0)
 -- the unit
+-- uninstall
+0 
 -- the pages
