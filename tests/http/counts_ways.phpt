@@ -43,6 +43,14 @@ foreach (['HIGH_' => 1, '' => 2, 'LOW_' => 3] as $kind => $count) {
 	}
 }
 $tell('queued', 'jobs_(waiting|submitted)');
+$bytes = intdiv($before['gearman_job_bytes'], 6);
+$ask('SUBMIT_JOB_BG', 'long', '', str_repeat('x', 1004));
+echo metrics($port)['gearman_job_bytes'] - 7 * $bytes, " bytes more\n";
+$admin = $server->connect();
+$admin->command('drop function long');
+echo metrics($port)['gearman_job_bytes'] - 6 * $bytes, "\n";
+$admin->close();
+until(fn () => metrics($port)['gearman_connections'] === 1);
 $worker = $server->connect()->request('CAN_DO', 'p')->request('CAN_DO', 'q');
 $grab = fn () => $worker->request('GRAB_JOB')->receive()[1];
 $jobs = [$grab(), $grab(), $grab(), $grab()];
@@ -84,7 +92,7 @@ echo $post('/r', $background, 'drained'), "\n";
 $ask('SUBMIT_JOB_BG', 'r', 'there', 'data');
 echo $post('/r', $background + ['X-Gearman-Unique' => 'there'], ''), "\n";
 $admin->command('drain off');
-$tell('draining', 'jobs_(submitted|refused|coalesced)|errors');
+$tell('draining', 'jobs_(submitted|refused|coalesced)|errors|http_requests');
 
 /* Cancelled: by text, by HTTP, with its function. */
 $handles = array_map(fn ($due) => $ask('SUBMIT_JOB_EPOCH', 'e', '', (string) (time() + $due), 'data')[1], [1000, 1000, 1000, 1]);
@@ -142,6 +150,9 @@ $server->stop();
 ?>
 --EXPECT--
 queued: jobs_waiting{p,high} +1 jobs_waiting{p,normal} +2 jobs_waiting{p,low} +3 jobs_submitted_total{p} +6
+1000 bytes more
+OK\r\n
+0
 grabbed: jobs_waiting{p,high} -1 jobs_waiting{p,normal} -2 jobs_waiting{p,low} -1 jobs_running{p,high} +1 jobs_running{p,normal} +2 jobs_running{p,low} +1 function_workers{p} +1 function_workers{q} +1 workers +1
 completed: jobs_running{p,high} -1 jobs_running{p,normal} -2 jobs_running{p,low} -1 function_workers{q} -1 jobs_completed_total{p} +4
 cannot: function_workers{p} -1 workers -1
@@ -154,11 +165,11 @@ OK draining 5\n
 503
 200
 OK serving 5\n
-draining: jobs_coalesced_total{r} +2 jobs_refused_total{r} +2 errors_total +2
+draining: jobs_coalesced_total{r} +2 jobs_refused_total{r} +2 errors_total +2 http_requests_total +3
 delayed: jobs_delayed{e,normal} +4 jobs_submitted_total{e} +4
 OK\r\n
 due: jobs_waiting{e,normal} +1 jobs_delayed{e,normal} -3 jobs_cancelled_total{e} +2
-200 4
+200 5
 dropped: functions -1
 1 since it is there
 left: jobs_submitted_total{m} +1 jobs_submitted_total{h} +1 jobs_submitted_total{d} +1 jobs_abandoned_total{h} +1 jobs_abandoned_total{d} +1 connections -1 connections_total +1

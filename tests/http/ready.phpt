@@ -41,7 +41,7 @@ $show('/healthz');
 echo $server->connect()->request('SUBMIT_JOB_BG', 'f', '', '2')->receive()[0], "\n";
 $metrics = metrics($port);
 echo $metrics['gearman_store_up'], ' ', $metrics['gearman_store_outages_total'], ' ', $metrics['gearman_jobs_refused_total{function="f"}'], ' ',
-	$metrics['gearman_errors_total'], ' ',
+	$metrics['gearman_errors_total'], ' ', $metrics['gearman_store_refused_total'], ' ',
 	http_json($port, '/api/status')['store']['works'] ? 'works' : 'does not work', "\n";
 $redis = start_redis($store, $files->directory);
 until(fn () => http($port, 'GET', '/readyz')->status === 200);
@@ -68,7 +68,7 @@ proc_close($redis);
 503 not ready: the durable queue cannot be used
 200 alive
 ERROR
-0 1 2 2 does not work
+0 1 2 2 2 does not work
 200 ready
 503 not ready: the server takes no new jobs
 200 alive
