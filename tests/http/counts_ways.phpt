@@ -134,7 +134,7 @@ foreach (['WORK_EXCEPTION', 'WORK_WARNING', 'WORK_COMPLETE'] as $i => $what) {
 $tell('excepted', 'jobs_(submitted|completed|failed)');
 
 /* Bytes and errors. */
-$ask('ECHO_REQ', str_repeat('x', 100));
+$ask('ECHO_REQ', str_repeat('x', 300000));
 $worker->request('WORK_COMPLETE', 'H:none:1', '')->receive();
 $client->request('SUBMIT_JOB_BG', '', '', 'data')->receive();
 $tell('said', 'errors|received|sent');
@@ -174,5 +174,5 @@ dropped: functions -1
 1 since it is there
 left: jobs_submitted_total{m} +1 jobs_submitted_total{h} +1 jobs_submitted_total{d} +1 jobs_abandoned_total{h} +1 jobs_abandoned_total{d} +1 connections -1 connections_total +1
 excepted: jobs_submitted_total{x} +2 jobs_completed_total{x} +1 jobs_failed_total{x} +1
-said: received_bytes_total +151 sent_bytes_total +253 errors_total +2
+said: received_bytes_total +300051 sent_bytes_total +300153 errors_total +2
 crowded: connections +5 connections_total +5 connections_refused_total +1
