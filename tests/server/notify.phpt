@@ -85,11 +85,12 @@ $server = new Server();
 $path = "$server->directory/notify";
 $manager = new Manager($path);
 putenv("NOTIFY_SOCKET=$path");
-$server->run(['-p', '0', '--daemon']);
+$server->run(['-p', '0', '--daemon', '-P', "$server->directory/pid"]);
 putenv('NOTIFY_SOCKET');
 $manager->hear('READY=1');
-var_dump($server->logged('/ ready$/m'));
-posix_kill_or_command($server->pid, 15);
+$pid = (int) file_get_contents("$server->directory/pid");
+var_dump($pid === $server->pid);
+posix_kill_or_command($pid, 15);
 var_dump($server->exit_code());
 
 echo "-- another process is meant by the watchdog; a manager that is gone; a name that is none\n";

@@ -1,5 +1,5 @@
 --TEST--
-A wrong option, whichever it is: a line that names it, exit code 1, no server; and which place of an option wins
+A wrong option, whichever it is: a line that names it, exit code 2, no server; and which place of an option wins
 --SKIPIF--
 <?php
 require __DIR__ . '/wire.inc';
