@@ -79,5 +79,5 @@ LOCAL, tcp:
   no: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, shutdown graceful, SHUTDOWN, Shutdown Graceful
 LOCAL, unix:
   yes: create function made, maxqueue made 5, cancel job H:x:1, cancel unique a b, drop function made, drain, drain off, shutdown, SHUTDOWN, Shutdown Graceful
-int(1)
+int(2)
 gearmand: option --admin must be all, local or none, and not 'some' (gearmand --help lists the options)
