@@ -291,7 +291,7 @@ async function look(tab) {
 			page.tells = false;
 		}
 	}
-	say(status.draining ? 'draining' : 'live');
+	say(document.hidden ? 'paused' : status.draining ? 'draining' : 'live');
 }
 
 async function poll() {
