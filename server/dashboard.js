@@ -10,6 +10,7 @@ const SHARE = 20; // a table that takes long to fetch is fetched so much more se
 const PIECE = 500; // but with no more than so many ms for each answer: one that was slow once is no long table
 const ROW = 41; // px of a row
 const POINTS = 60; // of a function's small chart
+const SAMPLES = 150; // of the server's totals
 const LATE = 300; // s that a job may wait
 const SEARCHED = 5000; // rows that are fetched for a search
 
@@ -378,16 +379,16 @@ function renderStatus(status) {
 
 /* What is new about the totals. */
 function renderNotes(samples, status) {
-	const first = samples[0] ?? [], minute = samples.at(-31) ?? first, last = samples.at(-1) ?? [];
-	const grown = last[3] - minute[3], failed = last[2] - first[2];
-	putFigure('failed', status.failed + status.timed_out, failed > 0);
+	const failures = status.failed + status.timed_out, failed = failures - (samples.length < SAMPLES ? 0 : samples[0][2]); // younger: all of them
+	const grown = status.waiting - (samples.at(-30) ?? samples[0] ?? [0, 0, 0, status.waiting])[3];
+	putFigure('failed', failures, failed > 0);
 	put($('note-failed'), failed > 0 ? `${number(failed)} in 5 min` : 'none in 5 min');
 	put($('note-waiting'), grown ? `${grown > 0 ? '+' : '−'}${number(Math.abs(grown))} in 1 min` : 'steady');
 }
 
 /* Curves of rates with one scale, and the area of what waits with its own. */
 function renderChart({ seconds, samples }) {
-	const slots = 149, rates = [];
+	const slots = SAMPLES - 1, rates = [];
 	for (let i = 1; i < samples.length; i++) {
 		rates.push([(samples[i][0] - samples[i - 1][0]) / seconds, (samples[i][1] - samples[i - 1][1]) / seconds, samples[i][3]]);
 	}
