@@ -13,7 +13,7 @@ $server = Server::start('--http-port=0');
 $token = bin2hex(random_bytes(20));
 file_put_contents("$server->directory/token", "$token\nnot this line\n");
 chmod("$server->directory/token", 0600);
-$with = Server::start('--http-port=0', "--http-token-file=$server->directory/token", '--protocol=http');
+$with = Server::start('--http-port=0', "--http-token-file=$server->directory/token", '--protocol=http', '--admin=none');
 foreach ([$server, $with] as $each) {
 	$port = http_port($each);
 	$client = $each->connect();
