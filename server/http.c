@@ -7,7 +7,6 @@
  */
 #include "http.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <event2/buffer.h>
 #include <event2/bufferevent.h>
@@ -22,7 +21,6 @@
 #include <strings.h>
 #include <sys/queue.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 
 #include "http_api.h"
 #include "http_job.h"
@@ -32,24 +30,18 @@
 #include "session.h"
 
 enum {
-	CONNECTIONS = 256, /* further ones wait to be accepted */
+	CONNECTIONS = 256, /* without those that wait for a job */
 	TIMEOUT_S = 30,    /* for the next piece of a request, or until the other side has read something */
 	HEADERS_MAX = 16384,
 	BODY_MAX = 64 << 20, /* of a job; --max-packet-size may set less */
 	BODY_LITTLE = 4096,  /* without jobs */
-	TOKEN_MIN = 16,
-	TOKEN_MAX = 1024,
-	PAUSE_MS = 1000,   /* without descriptors */
-	SLICE = 16 * 1024, /* of a stream, is sent at once */
-	SLICE_NS = 20000,  /* in a turn of the loop: others wait meanwhile */
+	PAUSE_MS = 1000,     /* without descriptors */
+	SLICE = 16 * 1024,   /* of a stream, is sent at once */
+	SLICE_NS = 20000,    /* in a turn of the loop: others wait meanwhile */
 	METHODS = EVHTTP_REQ_GET | EVHTTP_REQ_HEAD | EVHTTP_REQ_POST | EVHTTP_REQ_PUT,
 	ALL_METHODS = METHODS | EVHTTP_REQ_DELETE | EVHTTP_REQ_OPTIONS | EVHTTP_REQ_TRACE | EVHTTP_REQ_CONNECT | EVHTTP_REQ_PATCH,
 	READS = EVHTTP_REQ_GET | EVHTTP_REQ_HEAD,
 	SUBMITS = EVHTTP_REQ_POST | EVHTTP_REQ_PUT
-};
-
-struct http_acceptor {
-	struct evconnlistener *bound;
 };
 
 struct http_connection {
@@ -118,6 +110,7 @@ static void forget_request(struct http_request *request)
 	if (request->http->due == request) {
 		request->http->due = NULL;
 	}
+	request->http->kept -= request->gone != NULL;
 	if (request->closed != NULL) {
 		event_free(request->closed);
 	}
@@ -236,9 +229,7 @@ static void set_accepting(struct http *http, bool accepting)
 {
 	http->paused = !accepting;
 	for (size_t i = 0; i < http->acceptor_count; i++) {
-		if (http->acceptors[i].bound != NULL) {
-			(accepting ? evconnlistener_enable : evconnlistener_disable)(http->acceptors[i].bound);
-		}
+		(accepting ? evconnlistener_enable : evconnlistener_disable)(http->acceptors[i]);
 	}
 }
 
@@ -252,9 +243,6 @@ static void drop_connection(struct http_connection *connection)
 	*(connection->previous != NULL ? &connection->previous->next : &http->connections) = connection->next;
 	http->connection_count--;
 	free(connection);
-	if (http->paused && http->connection_count < CONNECTIONS) {
-		set_accepting(http, true);
-	}
 }
 
 static void on_close(struct evhttp_connection *events, void *argument)
@@ -401,6 +389,7 @@ void http_keep(struct http_request *request, void (*gone)(void *state), void *st
 
 	request->gone = gone;
 	request->state = state;
+	request->http->kept++;
 	/* Of a connection that was reset only EV_READ tells. */
 	request->closed = event_new(bufferevent_get_base(stream), bufferevent_getfd(stream), EV_READ | EV_CLOSED, on_closed, request);
 	request->again = evtimer_new(bufferevent_get_base(stream), on_look_again, request);
@@ -410,32 +399,15 @@ void http_keep(struct http_request *request, void (*gone)(void *state), void *st
 	bufferevent_set_timeouts(stream, NULL, NULL);
 }
 
-static bool is_loopback_name(const char *host, size_t len)
-{
-	static const char *const names[] = { "localhost", "[::1]" };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (len == strlen(names[i]) && strncasecmp(host, names[i], len) == 0) {
-			return true;
-		}
-	}
-	/* 127.0.0.0/8: digits and dots only, so that no name of a domain begins like that. */
-	return len > 4 && strncmp(host, "127.", 4) == 0 && strspn(host, "0123456789.") >= len;
-}
-
 /* The name by which the server was asked for must be one of this machine if it listens for this machine alone. */
 static bool host_is_good(const struct http_request *request)
 {
-	const char *host = http_header(request, "Host");
+	const char *host = evhttp_request_get_host(request->event); /* of the target, or of the header; without the port */
 
-	if (!request->http->only_loopback || host == NULL) {
-		return true;
-	}
-	const char *end = *host == '[' ? strchr(host, ']') : NULL;
-	size_t len = end != NULL ? (size_t) (end - host) + 1 : strcspn(host, ":");
-	const char *port = host + len;
-
-	return is_loopback_name(host, len) && (*port == '\0' || (*port == ':' && strspn(port + 1, "0123456789") == strlen(port + 1)));
+	return !request->http->only_loopback || host == NULL || strcasecmp(host, "localhost") == 0
+		|| strcmp(host, "[::1]") == 0
+		/* 127.0.0.0/8: digits and dots only, so that no name of a domain begins like that. */
+		|| (strncmp(host, "127.", 4) == 0 && strspn(host, "0123456789.") == strlen(host) && host[4] != '\0');
 }
 
 /* A page that is not ours may send a form, but a browser then says where it is from. */
@@ -538,7 +510,9 @@ static bool read_target(struct http_request *request)
 	const char *query = uri != NULL ? evhttp_uri_get_query(uri) : NULL;
 	size_t len = 0;
 
-	if (path == NULL || *path != '/' || (query != NULL && evhttp_parse_query_str(query, &request->query) != 0)) {
+	/* Of what begins with two slashes, evhttp takes a part for a host. */
+	if (path == NULL || *path != '/' || (evhttp_uri_get_host(uri) != NULL && evhttp_uri_get_scheme(uri) == NULL)
+		|| (query != NULL && evhttp_parse_query_str(query, &request->query) != 0)) {
 		return false;
 	}
 	request->path = evhttp_uridecode(path, 0, &len);
@@ -572,10 +546,31 @@ static void on_request(struct evhttp_request *event, void *argument)
 	metrics_add_busy(&http->server->metrics, begun);
 }
 
+/* Who says nothing, or reads nothing, keeps nobody out: whoever has asked for nothing for longest goes. Who waits for a job stays. */
+static void make_room(struct http *http)
+{
+	struct http_connection *last = NULL;
+
+	adopt(http);
+	for (struct http_connection *each = http->connections; each != NULL; each = each->next) {
+		if (each->request == NULL || (last == NULL && each->request->gone == NULL)) {
+			last = each;
+		}
+	}
+	if (last != NULL) {
+		evhttp_connection_free(last->events);
+	}
+}
+
 /* A connection has been accepted; evhttp gives it its descriptor and callbacks when this returns. */
 static struct bufferevent *on_accept(struct event_base *base, void *argument)
 {
 	struct http *http = argument;
+
+	if (http->connection_count - http->kept >= CONNECTIONS) {
+		make_room(http);
+		set_accepting(http, false); /* until the next turn: others have their turn, too */
+	}
 	struct http_connection *connection = calloc(1, sizeof(*connection));
 	struct bufferevent *stream = connection != NULL ? bufferevent_socket_new(base, -1, BEV_OPT_CLOSE_ON_FREE) : NULL;
 
@@ -590,9 +585,7 @@ static struct bufferevent *on_accept(struct event_base *base, void *argument)
 		connection->next->previous = connection;
 	}
 	http->connections = connection;
-	if (++http->connection_count >= CONNECTIONS) {
-		set_accepting(http, false);
-	}
+	http->connection_count++;
 	return stream;
 }
 
@@ -603,6 +596,9 @@ void http_turn(struct http *http)
 		http_jobs_turn(http);
 		if (http->due != NULL) {
 			go_on(http->due);
+		}
+		if (http->paused && !evtimer_pending(http->resume, NULL)) {
+			set_accepting(http, true);
 		}
 	}
 }
@@ -618,15 +614,12 @@ bool http_is_busy(const struct http *http)
 	return false;
 }
 
+/* Only there to end the wait. */
 static void on_resume(evutil_socket_t fd, short what, void *argument)
 {
-	struct http *http = argument;
-
 	(void) fd;
 	(void) what;
-	if (http->connection_count < CONNECTIONS) {
-		set_accepting(http, true);
-	}
+	(void) argument;
 }
 
 /* Out of descriptors: tried again in a while. */
@@ -651,39 +644,6 @@ static void on_sample(evutil_socket_t fd, short what, void *argument)
 	http_history_add(http->history, http->server->registry);
 }
 
-static bool read_token(struct http *http, const char *path, char *error)
-{
-	char line[TOKEN_MAX + 2] = "";
-	struct stat status;
-	FILE *file = fopen(path, "re");
-
-	if (file == NULL || (fgets(line, sizeof(line), file) == NULL && ferror(file))) {
-		snprintf(error, HTTP_ERROR_SIZE, "option --http-token-file: cannot read %s: %s", path, strerror(errno));
-		if (file != NULL) {
-			fclose(file);
-		}
-		return false;
-	}
-	if (fstat(fileno(file), &status) == 0 && (status.st_mode & (S_IROTH | S_IWOTH)) != 0) {
-		log_at(LEVEL_WARNING, "anyone on this machine can read or write the token in %s: chmod 600 it", path);
-	}
-	fclose(file);
-	line[strcspn(line, "\r\n")] = '\0';
-	for (size_t i = 0; line[i] != '\0'; i++) {
-		if (!isgraph((unsigned char) line[i])) {
-			line[0] = '\0';
-		}
-	}
-	if (strlen(line) < TOKEN_MIN || strlen(line) > TOKEN_MAX) {
-		snprintf(error, HTTP_ERROR_SIZE,
-			"option --http-token-file: the first line of %s is to have %d to %d characters, and no blanks", path, TOKEN_MIN,
-			TOKEN_MAX);
-		return false;
-	}
-	http->token = strdup(line);
-	return http->token != NULL;
-}
-
 /* The addresses of --http-host are read as those of --listen. */
 static bool open_listeners(struct http *http, char *error)
 {
@@ -704,8 +664,7 @@ static bool open_listeners(struct http *http, char *error)
 			snprintf(error, HTTP_ERROR_SIZE, "option --http-host: HTTP cannot listen on the unix socket %.150s", name);
 			return false;
 		}
-		bool loopback = strncmp(name, "127.", 4) == 0 || strncmp(name, "[::1]", 5) == 0;
-		http->only_loopback = http->only_loopback && loopback;
+		http->only_loopback &= strncmp(name, "127.", 4) == 0 || strncmp(name, "[::1]", 5) == 0;
 	}
 	return true;
 }
@@ -720,7 +679,7 @@ static bool accept_all(struct http *http, struct event_base *base)
 			return false;
 		}
 		evconnlistener_set_error_cb(bound, on_accept_error);
-		http->acceptors[http->acceptor_count++].bound = bound;
+		http->acceptors[http->acceptor_count++] = bound;
 	}
 	return http->acceptors != NULL;
 }
@@ -755,7 +714,7 @@ struct http *http_new(struct server *server, struct event_base *base, char *erro
 	http->history = http_history_new();
 	bool good = http->events != NULL && http->resume != NULL && http->sample != NULL && http->history != NULL
 		&& event_add(http->sample, &(struct timeval){ HTTP_SAMPLE_S, 0 }) == 0
-		&& (token == NULL || read_token(http, token, error)) && open_listeners(http, error);
+		&& (token == NULL || (http->token = http_read_token(token, error)) != NULL) && open_listeners(http, error);
 	if (good) {
 		configure(http);
 		good = accept_all(http, base);

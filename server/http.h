@@ -20,18 +20,18 @@ struct http_request;
 struct http_job;
 struct server;
 
-enum { HTTP_ERROR_SIZE = 256 };
+enum { HTTP_ERROR_SIZE = 256, HTTP_JOBS_MOST = 1024 /* that are waited for at a time; each has a connection */ };
 
 struct http {
 	struct server *server;
 	struct evhttp *events;
 	listener_list listeners;
-	struct http_acceptor *acceptors; /* one a listener */
+	struct evconnlistener **acceptors; /* one a listener */
 	size_t acceptor_count;
 	struct http_connection *connections;
-	size_t connection_count;
-	struct event *resume; /* ends a pause in accepting */
-	struct event *sample; /* is time for the next one of `history` */
+	size_t connection_count, kept; /* of them, those that wait for a job */
+	struct event *resume;          /* ends a pause in accepting */
+	struct event *sample;          /* is time for the next one of `history` */
 	struct http_history *history;
 	struct http_request *due; /* a stream that goes on at the end of this turn, or NULL */
 	struct http_job *jobs;    /* that came by HTTP and are to be answered */

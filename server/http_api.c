@@ -4,10 +4,13 @@
  */
 #include "http_api.h"
 
+#include <ctype.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "durable.h"
@@ -21,12 +24,46 @@ enum {
 	LIMIT = 100, /* of a page, if none is asked for */
 	LIMIT_MOST = 500,
 	LOOK_MOST = 2000,     /* jobs that a page looks at, if few of them are of those asked for */
+	SEEK_MOST = 20000,    /* that are passed over, if the last one of the page before is not there any more */
 	FUNCTIONS_SHOWN = 20, /* of a worker */
 	JOBS_SHOWN = 5,       /* of a worker */
-	SAMPLES = 150
+	SAMPLES = 150,
+	TOKEN_MIN = 16,
+	TOKEN_MAX = 1024
 };
 
 static const char *const priority_names[] = { "high", "normal", "low" };
+
+char *http_read_token(const char *path, char *error)
+{
+	char line[TOKEN_MAX + 2] = "";
+	struct stat status;
+	FILE *file = fopen(path, "re");
+	size_t len = 0;
+
+	if (file == NULL || (fgets(line, sizeof(line), file) == NULL && ferror(file))) {
+		snprintf(error, HTTP_ERROR_SIZE, "option --http-token-file: cannot read %s: %s", path, strerror(errno));
+		if (file != NULL) {
+			fclose(file);
+		}
+		return NULL;
+	}
+	if (fstat(fileno(file), &status) == 0 && (status.st_mode & (S_IROTH | S_IWOTH)) != 0) {
+		log_at(LEVEL_WARNING, "anyone on this machine can read or write the token in %s: chmod 600 it", path);
+	}
+	fclose(file);
+	line[strcspn(line, "\r\n")] = '\0';
+	while (isgraph((unsigned char) line[len])) {
+		len++;
+	}
+	if (line[len] != '\0' || len < TOKEN_MIN || len > TOKEN_MAX) {
+		snprintf(error, HTTP_ERROR_SIZE,
+			"option --http-token-file: the first line of %s is to have %d to %d characters, and no blanks", path, TOKEN_MIN,
+			TOKEN_MAX);
+		return NULL;
+	}
+	return strdup(line);
+}
 
 /* What the last minutes were like: a ring of totals. */
 struct http_history {
@@ -423,6 +460,7 @@ struct listing {
 	uint64_t place;                    /* the session's number, or which list */
 	uint64_t number;                   /* of the job that was the last of the page before, or 0 */
 	size_t left, looks;
+	bool lost; /* the place where the page begins cannot be found any more */
 	text_buf out;
 };
 
@@ -497,21 +535,23 @@ static bool list_running(struct listing *listing)
 	return true;
 }
 
-/* One that is not there any more was the first of its list most likely, and what was behind it is the first now. */
-static const registry_job *queued_behind(const struct listing *listing)
+/* What is behind the last one of the page before; if that is not there any more, behind where it was. */
+static const registry_job *queued_behind(struct listing *listing)
 {
-	const registry_job *last = listing->number != 0 ? registry_find_number(listing->server->registry, listing->number) : NULL;
-	registry_job_info info;
+	const int list = (int) listing->place;
+	const registry_job *job = registry_find_number(listing->server->registry, listing->number);
+	registry_job_info info = job != NULL ? registry_job_describe(job) : (registry_job_info){ .running = true };
 
-	if (last != NULL) {
-		info = registry_job_describe(last);
-		int list = info.due != 0 ? GEAR_PRIORITIES : (int) info.priority;
-		if (info.running || (uint64_t) list != listing->place
-			|| !gear_view_equal(info.function, registry_function_describe(listing->function).name)) {
-			last = NULL;
-		}
+	if (!info.running && (info.due != 0 ? GEAR_PRIORITIES : (int) info.priority) == list
+		&& gear_view_equal(info.function, registry_function_describe(listing->function).name)) {
+		return registry_queue_next(listing->function, list, job);
 	}
-	return registry_queue_next(listing->function, (int) listing->place, last);
+	job = registry_queue_next(listing->function, list, NULL);
+	for (int i = 0; job != NULL && registry_job_describe(job).number <= listing->number; i++) {
+		listing->lost = i == SEEK_MOST;
+		job = listing->lost ? NULL : registry_queue_next(listing->function, list, job);
+	}
+	return job;
 }
 
 static bool list_queues(struct listing *listing)
@@ -538,10 +578,8 @@ static bool list_all(struct listing *listing)
 	cursor place = { 0 };
 	bool all = true;
 
-	if (listing->number != 0 && !registry_seek_job(reg, listing->number, &place)) {
-		return true;
-	}
-	while ((job = registry_next_job(reg, &place)) != NULL) {
+	listing->lost = listing->number != 0 && !registry_seek_job(reg, listing->number, &place);
+	while (!listing->lost && (job = registry_next_job(reg, &place)) != NULL) {
 		if (listing->left == 0 || listing->looks-- == 0) {
 			all = false;
 			break;
@@ -579,7 +617,9 @@ static bool read_state(struct listing *listing, const char *state)
 static bool read_cursor(struct listing *listing, const char *given)
 {
 	char phase[2] = "r";
-	bool good = given == NULL || sscanf(given, "%1[rqj].%" SCNu64 ".%" SCNu64, phase, &listing->place, &listing->number) == 3;
+	bool good = given == NULL
+		|| (sscanf(given, "%1[rqj].%" SCNu64 ".%" SCNu64, phase, &listing->place, &listing->number) == 3
+			&& given[1 + strspn(given + 1, ".0123456789")] == '\0');
 
 	listing->phase = *phase;
 	return good && (*phase == 'r' || (*phase == 'q') == (listing->function != NULL));
@@ -605,6 +645,11 @@ void http_list_jobs(struct http_request *request)
 	}
 	text_put(&listing.out, "{\"jobs\":[");
 	bool all = list(&listing);
+	if (listing.lost) {
+		gear_buf_free(&listing.out.bytes);
+		http_say(request, 410, "the job that this page began with has ended: begin anew");
+		return;
+	}
 	text_put(&listing.out, "]");
 	if (all) {
 		put_null(&listing.out, "next");

@@ -33,8 +33,10 @@ static struct http_job *job_of(registry_peer *peer)
 	return (struct http_job *) (void *) ((char *) peer - offsetof(struct http_job, peer));
 }
 
-static void forget(struct http_job *job)
+/* It was answered, or whoever asked has left. */
+static void forget(void *state)
 {
+	struct http_job *job = state;
 	struct http *http = job->http;
 
 	if (job->next != NULL) {
@@ -46,16 +48,11 @@ static void forget(struct http_job *job)
 	free(job);
 }
 
-/* Whoever asked has left. */
-static void on_gone(void *state)
-{
-	forget(state);
-}
-
 static void refuse(struct http_request *request, int status, const char *reason)
 {
 	http_of(request)->server->metrics.errors++;
 	log_at(LEVEL_ERROR, "error to a client by HTTP: %s", reason);
+	http_add_header(request, "X-Gearman-Command", gear_command_name(GEAR_COMMAND_ERROR));
 	http_say(request, status, reason);
 }
 
@@ -158,7 +155,7 @@ static void accept_job(struct http_job *job, const registry_job *accepted, uint6
 	}
 	job->wait = wait;
 	job->number = registry_job_describe(accepted).number;
-	http_keep(job->request, on_gone, job);
+	http_keep(job->request, forget, job);
 }
 
 void http_submit(struct http_request *request)
@@ -172,15 +169,15 @@ void http_submit(struct http_request *request)
 
 	const registry_submission submission = {
 		.function = gear_view_str(function + strspn(function, "/")),
-		.unique = gear_view_str(unique != NULL ? unique : "-"),
+		.unique = gear_view_str(unique != NULL && *unique != '\0' ? unique : "-"),
 		.data = http_body(request),
 		.priority = header_is(request, "X-Gearman-Priority", "high") ? GEAR_PRIORITY_HIGH
 			: header_is(request, "X-Gearman-Priority", "low")        ? GEAR_PRIORITY_LOW
 																	 : GEAR_PRIORITY_NORMAL,
 	};
-	job = begin(request);
+	job = http_of(request)->kept < HTTP_JOBS_MOST ? begin(request) : NULL;
 	if (job == NULL) {
-		refuse(request, 503, "no memory");
+		refuse(request, 503, "too many wait for a job by HTTP, or there is no memory");
 		return;
 	}
 	gear_rc rc = server_submit(server, &submission, background ? NULL : &job->peer, &accepted);

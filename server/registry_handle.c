@@ -113,11 +113,15 @@ registry_job *registry_find_number(const registry *reg, uint64_t number)
 
 bool registry_seek_job(registry *reg, uint64_t number, cursor *at)
 {
-	const number_block *block = find_block(reg, number);
-	const registry_link *link = block != NULL ? &block->order : reg->block_order.first;
+	const number_block *block = find_block(reg, number), *next = block;
+	uint64_t behind = number;
 
-	/* The jobs around it may have ended; then those before have, too, most likely. */
-	for (int i = 0; link != NULL && block == NULL && OWNER_OF(link, number_block, order)->index < number / BLOCK; i++) {
+	/* The jobs around it may have ended; then there are some not far behind, or those before have ended, too, most likely. */
+	for (int i = 0; next == NULL && i < SEARCH_MOST && behind < reg->next_number; i++, behind += BLOCK) {
+		next = find_block(reg, behind);
+	}
+	const registry_link *link = next != NULL ? &next->order : behind < reg->next_number ? reg->block_order.first : NULL;
+	for (int i = 0; link != NULL && next == NULL && OWNER_OF(link, number_block, order)->index < number / BLOCK; i++) {
 		if (i == SEARCH_MOST) {
 			return false;
 		}

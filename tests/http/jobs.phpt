@@ -22,7 +22,7 @@ function play(int $port, Closure $connect): array
 	$shown = [];
 	$show = function (string $what, ?Answer $answer) use (&$shown) {
 		$shown[] = "$what: " . ($answer === null ? 'nothing' : "$answer->status " . ($answer->headers['x-gearman-command'] ?? '-') . ' '
-			. (preg_match('/^H:\S+:\d+$/', $answer->headers['x-gearman-job-handle'] ?? '') ? 'handle' : '-') . " '$answer->body'");
+			. (preg_match('/^H:\S+:\d+$/', $answer->headers['x-gearman-job-handle'] ?? '') ? 'handle' : '-') . ($answer->status === 200 ? " '$answer->body'" : ''));
 		return $answer;
 	};
 	/* Asks, and has a worker do what comes. */
@@ -59,7 +59,28 @@ function play(int $port, Closure $connect): array
 	$show('complete', $do('POST', [], 'hello', fn ($worker, $handle, $job) => $worker->request('WORK_COMPLETE', $handle, strrev($job[4]))));
 	$show('empty', $do('POST', [], '', fn ($worker, $handle, $job) => $worker->request('WORK_COMPLETE', $handle, '')));
 	$show('fail', $do('POST', [], 'x', fn ($worker, $handle) => $worker->request('WORK_FAIL', $handle)));
-	return $shown;
+	$show('exception', $do('POST', [], 'x', fn ($worker, $handle) => $worker->request('WORK_EXCEPTION', $handle, 'why')->request('WORK_FAIL', $handle)));
+	$show('warning, data', $do('POST', [], 'x', fn ($worker, $handle) => $worker->request('WORK_WARNING', $handle, 'careful')
+		->request('WORK_DATA', $handle, 'some ')->request('WORK_STATUS', $handle, '1', '2')->request('WORK_COMPLETE', $handle, 'more')));
+	$show('data, fail', $do('POST', [], 'x', fn ($worker, $handle) => $worker->request('WORK_DATA', $handle, 'some ')->request('WORK_FAIL', $handle)));
+
+	/* Names, headers and methods of all kinds. */
+	foreach (['GET' => '/get', 'DELETE' => '/deleted', 'OPTIONS' => '/options', 'FOO' => '/foo'] as $method => $target) {
+		$show($method, http($port, $method, $target, $background));
+	}
+	foreach (['/query?a=b', '/%70ercent', '/slash/', '/two/slashes', '//before', '/plus+', "/\xc3\xbc", "/\xff", '/%00', '/', '/' . str_repeat('n', 256)] as $target) {
+		$show("POST $target", http($port, 'POST', $target, $background, 'x'));
+	}
+	foreach (['', 'a b', "\xff", str_repeat('u', 256)] as $unique) {
+		$show("unique '$unique'", http($port, 'POST', '/unique', $background + ['X-Gearman-Unique' => $unique], 'x'));
+	}
+	$show('odd', http($port, 'POST', '/odd', ['x-gearman-background' => 'TRUE', 'X-GEARMAN-PRIORITY' => 'High', 'X-Gearman-Whatever' => '1'], 'x'));
+	$show('no length', http($port, 'POST', '/length', $background + ['Content-Length' => null], ''));
+	$admin = $connect();
+	foreach (['status', 'prioritystatus', 'show unique jobs'] as $table) {
+		array_push($shown, "$table:", ...$admin->table($table));
+	}
+	return preg_replace(['/([nu])\1{200,}/', '/[\x80-\xff]/'], ['$1...', '?'], $shown);
 }
 
 $ours = Server::start('--http-port=0', '--protocol=http');
@@ -77,11 +98,9 @@ proc_terminate($theirs, 9);
 proc_close($theirs);
 array_map('unlink', glob("$files.*"));
 echo "\ndifferent with the C++ gearmand:\n";
-foreach ($got as $i => $line) {
-	if (($other[$i] ?? '') !== $line) {
-		echo "$line | ", $other[$i] ?? '', "\n";
-	}
-}
+/* What it answers to data before a failure has bytes of the one over the other. */
+$differ = fn (array $these, array $those) => implode("\n", preg_grep('/^data, fail/', array_diff($these, $those), PREG_GREP_INVERT));
+echo $differ($got, $other), "\n\nwhich answers:\n", $differ($other, $got), "\n";
 
 /* What is not taken, and what is no job. */
 echo "\n";
@@ -140,9 +159,111 @@ NO_JOB
 complete: 200 WORK_COMPLETE handle 'olleh'
 empty: 200 WORK_COMPLETE handle ''
 fail: 200 WORK_FAIL handle ''
+exception: 200 WORK_FAIL handle ''
+warning, data: 200 WORK_COMPLETE handle 'some more'
+data, fail: 200 WORK_FAIL handle 'some '
+GET: 405 - -
+DELETE: 405 - -
+OPTIONS: 405 - -
+FOO: 501 - -
+POST /query?a=b: 200 JOB_CREATED handle ''
+POST /%70ercent: 200 JOB_CREATED handle ''
+POST /slash/: 200 JOB_CREATED handle ''
+POST /two/slashes: 200 JOB_CREATED handle ''
+POST //before: 400 - -
+POST /plus+: 200 JOB_CREATED handle ''
+POST /??: 200 JOB_CREATED handle ''
+POST /?: 200 JOB_CREATED handle ''
+POST /%00: 400 - -
+POST /: 405 - -
+POST /n...: 404 ERROR -
+unique '': 200 JOB_CREATED handle ''
+unique 'a b': 200 JOB_CREATED handle ''
+unique '?': 200 JOB_CREATED handle ''
+unique 'u...': 400 ERROR -
+odd: 200 JOB_CREATED handle ''
+no length: 200 JOB_CREATED handle ''
+status:
+bg	0	0	1
+fg	0	0	0
+length	1	0	0
+odd	1	0	0
+percent	1	0	0
+plus+	1	0	0
+query	1	0	0
+slash/	1	0	0
+two/slashes	1	0	0
+unique	3	0	0
+??	1	0	0
+?	1	0	0
+prioritystatus:
+bg	0	0	0	1
+fg	0	0	0	0
+length	0	1	0	0
+odd	1	0	0	0
+percent	0	1	0	0
+plus+	0	1	0	0
+query	0	1	0	0
+slash/	0	1	0	0
+two/slashes	0	1	0	0
+unique	0	3	0	0
+??	0	1	0	0
+?	0	1	0	0
+show unique jobs:
+-
+-
+-
+-
+-
+-
+-
+-
+-
+-
+a b
+?
 
 different with the C++ gearmand:
-fail: 200 WORK_FAIL handle '' | fail: 200 WORK_FAIL - ''
+fail: 200 WORK_FAIL handle ''
+warning, data: 200 WORK_COMPLETE handle 'some more'
+GET: 405 - -
+DELETE: 405 - -
+OPTIONS: 405 - -
+FOO: 501 - -
+POST //before: 400 - -
+POST /%00: 400 - -
+POST /: 405 - -
+POST /n...: 404 ERROR -
+unique 'u...': 400 ERROR -
+percent	1	0	0
+query	1	0	0
+percent	0	1	0	0
+query	0	1	0	0
+
+which answers:
+fail: 200 WORK_FAIL - ''
+warning, data: 200 WORK_WARNING handle 'careful'
+GET: 200 JOB_CREATED handle ''
+DELETE: nothing
+OPTIONS: nothing
+FOO: nothing
+POST //before: 200 JOB_CREATED handle ''
+POST /%00: 200 JOB_CREATED handle ''
+POST /: 404 - -
+POST /n...: 200 JOB_CREATED handle ''
+unique 'u...': 200 ERROR - ''
+%00	1	0	0
+%70ercent	1	0	0
+before	1	0	0
+get	1	0	0
+n...	1	0	0
+query?a=b	1	0	0
+%00	0	1	0	0
+%70ercent	0	1	0	0
+before	0	1	0	0
+get	0	1	0	0
+n...	0	1	0	0
+query?a=b	0	1	0	0
 
 OK\r\n
 full: 503 the queue of this function is full

@@ -9,7 +9,7 @@ skip_without_server();
 <?php
 require __DIR__ . '/http.inc';
 
-$server = Server::start('--http-port=0');
+$server = Server::start('--http-port=0', '--protocol=http');
 $port = http_port($server);
 $client = $server->connect();
 $all = '';
@@ -23,6 +23,8 @@ $echo = function (string $mark) use ($client): bool {
 	while (($answer = $client->receive()) !== null && $answer !== ['ECHO_RES', $mark]);
 	return $answer !== null;
 };
+
+$worker = $server->connect();
 
 /* A hundred read nothing of a long answer, and a hundred say nothing, or half of something. */
 $slow = $silent = [];
@@ -71,17 +73,41 @@ foreach ($slow as $i => $stream) {
 }
 array_map('fclose', $silent);
 
-/* More than are served at a time: the rest waits, and is served when some have left. */
+/* More than are served at a time: who asks for nothing, or never ends to ask, keeps nobody out, be it once or all the time. */
 $crowd = [];
-for ($i = 0; $i < 300; $i++) {
+for ($i = 0; $i < 400; $i++) {
 	$crowd[$i] = stream_socket_client("tcp://127.0.0.1:$port");
+	fwrite($crowd[$i], $i % 2 ? '' : "GET / HTTP/1.1\r\nX: ");
+	if ($i % 100 === 99) {
+		echo $echo("crowd $i") ? '' : "no echo\n", http($port, 'GET', '/healthz')->body;
+	}
 }
-$last = array_pop($crowd);
-fwrite($last, http_request('GET', '/healthz'));
-echo $echo('crowd') ? "crowd\n" : "no echo\n";
-array_map('fclose', array_splice($crowd, 0, 150));
-stream_set_timeout($last, 20);
-echo http_parse(stream_get_contents($last))->body;
+echo metrics($port)['gearman_http_connections'] <= 256 ? "not all are there\n" : "all are there\n";
+
+array_map('fclose', $crowd);
+$crowd = $waiting = [];
+
+/* Those who wait for a job stay, however many they are, and others are served. */
+for ($i = 0; $i < 300; $i++) {
+	$waiting[$i] = stream_socket_client("tcp://127.0.0.1:$port");
+	fwrite($waiting[$i], http_request('POST', '/wait', [], "job $i"));
+}
+
+echo until(fn () => in_array("wait\t300\t0\t0", $admin->table('status'), true)) ? "300 wait\n" : "not all wait\n";
+for ($i = 0; $i < 300; $i++) {
+	$crowd[] = stream_socket_client("tcp://127.0.0.1:$port");
+}
+echo http($port, 'GET', '/healthz')->body;
+$worker->request('CAN_DO', 'wait');
+while (($assigned = $worker->request('GRAB_JOB')->receive())[0] === 'JOB_ASSIGN') {
+	$worker->request('WORK_COMPLETE', $assigned[1], strrev($assigned[3]));
+}
+$right = 0;
+foreach ($waiting as $i => $stream) {
+	stream_set_timeout($stream, 20);
+	$right += http_parse(stream_get_contents($stream))?->body === strrev("job $i");
+}
+echo "$right are answered\n";
 array_map('fclose', $crowd);
 echo until(fn () => metrics($port)['gearman_http_connections'] === 1) ? "all gone\n" : "not gone\n";
 $server->stop();
@@ -89,6 +115,12 @@ $server->stop();
 --EXPECT--
 soon
 little memory
-crowd
 alive
+alive
+alive
+alive
+not all are there
+300 wait
+alive
+300 are answered
 all gone

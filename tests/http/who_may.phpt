@@ -105,3 +105,47 @@ foreach ($shown as $name => $verdicts) {
 }
 ?>
 --EXPECT--
+alone:
+  nothing
+    anyone
+jobs:
+  POST /f, PUT /f, POST /new, PUT /new, POST /api/shutdown, PUT /api/shutdown, POST /api/drain, PUT /api/drain, POST /api/jobs/cancel/, PUT /api/jobs/cancel/
+    curl with no token
+    curl with a wrong token
+    curl with the token
+    curl, no Host with no token
+    curl, no Host with a wrong token
+    curl, no Host with the token
+    its own page with no token
+    its own page with a wrong token
+    its own page with the token
+    an address in the browser with no token
+    an address in the browser with a wrong token
+    an address in the browser with the token
+  nothing
+    18 others
+token:
+  nothing
+    26 others
+  POST /api/jobs/cancel, POST /api/functions/drop
+    curl with the token
+    curl, no Host with the token
+    its own page with the token
+    an address in the browser with the token
+token, jobs:
+  POST /f, PUT /f, POST /new, PUT /new, POST /api/shutdown, PUT /api/shutdown, POST /api/drain, PUT /api/drain, POST /api/jobs/cancel/, PUT /api/jobs/cancel/
+    curl with no token
+    curl with a wrong token
+    curl, no Host with no token
+    curl, no Host with a wrong token
+    its own page with no token
+    its own page with a wrong token
+    an address in the browser with no token
+    an address in the browser with a wrong token
+  POST /api/jobs/cancel, POST /api/functions/drop, POST /f, PUT /f, POST /new, PUT /new, POST /api/shutdown, PUT /api/shutdown, POST /api/drain, PUT /api/drain, POST /api/jobs/cancel/, PUT /api/jobs/cancel/
+    curl with the token
+    curl, no Host with the token
+    its own page with the token
+    an address in the browser with the token
+  nothing
+    18 others
