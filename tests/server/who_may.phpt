@@ -160,4 +160,4 @@ by default, TLS, without the certificate: unheard 27;
 --admin=NONE, TLS, with a certificate: answered 18; refused what changes something;
 --admin=NONE, TLS, without the certificate: unheard 27;
 cancel job H, cancel unique f u, create function new, drop function f, maxqueue f 1, DRAIN off, Drain, SHUTDOWN, shutdown Graceful
-1 gearmand: option --admin must be all, local or none, and not 'some' (gearmand --help lists the options)
+2 gearmand: option --admin must be all, local or none, and not 'some' (gearmand --help lists the options)
