@@ -17,7 +17,7 @@ function free_port(): int
 	return (int) substr(strrchr(stream_socket_get_name($probe, false), ':'), 1);
 }
 
-function play(int $port, Closure $connect): array
+function play(int $port, Closure $connect, bool $alone = false): array
 {
 	$shown = [];
 	$show = function (string $what, ?Answer $answer) use (&$shown) {
@@ -60,9 +60,12 @@ function play(int $port, Closure $connect): array
 	$show('empty', $do('POST', [], '', fn ($worker, $handle, $job) => $worker->request('WORK_COMPLETE', $handle, '')));
 	$show('fail', $do('POST', [], 'x', fn ($worker, $handle) => $worker->request('WORK_FAIL', $handle)));
 	$show('exception', $do('POST', [], 'x', fn ($worker, $handle) => $worker->request('WORK_EXCEPTION', $handle, 'why')->request('WORK_FAIL', $handle)));
-	$show('warning, data', $do('POST', [], 'x', fn ($worker, $handle) => $worker->request('WORK_WARNING', $handle, 'careful')
-		->request('WORK_DATA', $handle, 'some ')->request('WORK_STATUS', $handle, '1', '2')->request('WORK_COMPLETE', $handle, 'more')));
-	$show('data, fail', $do('POST', [], 'x', fn ($worker, $handle) => $worker->request('WORK_DATA', $handle, 'some ')->request('WORK_FAIL', $handle)));
+	/* Of more than one packet, the C++ gearmand lays the bytes of one over the other, and may not go on after that. */
+	if ($alone) {
+		$show('warning, data', $do('POST', [], 'x', fn ($worker, $handle) => $worker->request('WORK_WARNING', $handle, 'careful')
+			->request('WORK_DATA', $handle, 'some ')->request('WORK_STATUS', $handle, '1', '2')->request('WORK_COMPLETE', $handle, 'more')));
+		$show('data, fail', $do('POST', [], 'x', fn ($worker, $handle) => $worker->request('WORK_DATA', $handle, 'some ')->request('WORK_FAIL', $handle)));
+	}
 
 	/* Names, headers and methods of all kinds. */
 	foreach (['GET' => '/get', 'DELETE' => '/deleted', 'OPTIONS' => '/options', 'FOO' => '/foo'] as $method => $target) {
@@ -84,7 +87,7 @@ function play(int $port, Closure $connect): array
 }
 
 $ours = Server::start('--http-port=0', '--protocol=http');
-$got = play(http_port($ours), fn () => $ours->connect());
+$got = play(http_port($ours), fn () => $ours->connect(), true);
 echo implode("\n", $got), "\n";
 
 $gear = free_port();
@@ -92,15 +95,14 @@ $web = free_port();
 $files = sys_get_temp_dir() . '/http-' . getmypid();
 $command = ['gearmand', '-p', $gear, '-L', '127.0.0.1', '-r', 'http', "--http-port=$web", '-l', "$files.log", '-P', "$files.pid"];
 $theirs = proc_open(array_map('strval', $command), [], $pipes);
+register_shutdown_function(fn () => is_resource($theirs) && proc_terminate($theirs, 9));
 until(fn () => @stream_socket_client("tcp://127.0.0.1:$gear") && @stream_socket_client("tcp://127.0.0.1:$web"));
 $other = play($web, fn () => new Wire("tcp://127.0.0.1:$gear"));
 proc_terminate($theirs, 9);
 proc_close($theirs);
 array_map('unlink', glob("$files.*"));
 echo "\ndifferent with the C++ gearmand:\n";
-/* Of what it answers with warnings and data, bytes of the one lie over the other, this way or that. */
-$differ = fn (array $these, array $those) => implode("\n", preg_grep('/^(warning|data), /', array_diff($these, $those), PREG_GREP_INVERT));
-echo $differ($got, $other), "\n\nwhich answers:\n", $differ($other, $got), "\n";
+echo implode("\n", array_diff($got, $other)), "\n\nwhich answers:\n", implode("\n", array_diff($other, $got)), "\n";
 
 /* What is not taken, and what is no job. */
 echo "\n";
@@ -160,6 +162,7 @@ complete: 200 WORK_COMPLETE handle 'olleh'
 empty: 200 WORK_COMPLETE handle ''
 fail: 200 WORK_FAIL handle ''
 exception: 200 WORK_FAIL handle ''
+warning, data: 200 WORK_COMPLETE handle 'some more'
 data, fail: 200 WORK_FAIL handle 'some '
 GET: 405 - -
 DELETE: 405 - -
@@ -224,6 +227,8 @@ a b
 
 different with the C++ gearmand:
 fail: 200 WORK_FAIL handle ''
+warning, data: 200 WORK_COMPLETE handle 'some more'
+data, fail: 200 WORK_FAIL handle 'some '
 GET: 405 - -
 DELETE: 405 - -
 OPTIONS: 405 - -
