@@ -70,9 +70,7 @@ static number_block *begin_block(registry *reg, uint64_t index)
 
 void registry_reserve_number(registry *reg, uint64_t number)
 {
-	if (number >= reg->next_number) {
-		reg->next_number = number + 1;
-	}
+	reg->next_number = number >= reg->next_number ? number + 1 : reg->next_number;
 }
 
 bool registry_number(registry *reg, registry_job *job, uint64_t number)
@@ -80,10 +78,7 @@ bool registry_number(registry *reg, registry_job *job, uint64_t number)
 	uint64_t own = number != 0 ? number : reg->next_number;
 	number_block *block = find_block(reg, own);
 
-	if (block == NULL) {
-		block = begin_block(reg, own / BLOCK);
-	}
-	if (block == NULL) {
+	if (block == NULL && (block = begin_block(reg, own / BLOCK)) == NULL) {
 		return false;
 	}
 	job->number = own;
@@ -114,18 +109,18 @@ registry_job *registry_find_number(const registry *reg, uint64_t number)
 bool registry_seek_job(registry *reg, uint64_t number, cursor *at)
 {
 	const number_block *block = find_block(reg, number), *next = block;
-	uint64_t behind = number;
+	uint64_t behind = number - number % BLOCK;
 
 	/* The jobs around it may have ended; then there are some not far behind, or those before have ended, too, most likely. */
 	for (int i = 0; next == NULL && i < SEARCH_MOST && behind < reg->next_number; i++, behind += BLOCK) {
 		next = find_block(reg, behind);
 	}
 	const registry_link *link = next != NULL ? &next->order : behind < reg->next_number ? reg->block_order.first : NULL;
-	for (int i = 0; link != NULL && next == NULL && OWNER_OF(link, number_block, order)->index < number / BLOCK; i++) {
+	for (int i = 0; link != NULL && next == NULL && OWNER_OF(link, number_block, order)->index < number / BLOCK;
+		 i++, link = link->next) {
 		if (i == SEARCH_MOST) {
 			return false;
 		}
-		link = link->next;
 	}
 	cursor_begin(at, &reg->cursors, &reg->block_order, link);
 	at->place = block != NULL ? number % BLOCK + 1 : 0;
