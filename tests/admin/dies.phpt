@@ -22,6 +22,7 @@ register_shutdown_function(function () use ($silent, $port) {
             echo str_replace(":$port", ':PORT', $e->getMessage()), "\n";
         }
     }
+    $server->stop(9); // nobody else does so now, and the signals that a handler has blocked stay so
 });
 pcntl_async_signals(true);
 pcntl_signal(SIGALRM, fn () => @trigger_error('enough', E_USER_ERROR));
