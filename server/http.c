@@ -35,13 +35,12 @@ enum {
 	HEADERS_MAX = 16384,
 	BODY_MAX = 64 << 20, /* of a job; --max-packet-size may set less */
 	BODY_LITTLE = 4096,  /* without jobs */
-	PAUSE_MS = 1000,     /* without descriptors */
+	PAUSE_MS = 100,      /* without descriptors; and nobody who came later than that is sent away */
 	SLICE = 16 * 1024,   /* of a stream, is sent at once */
 	SLICE_NS = 20000,    /* in a turn of the loop: others wait meanwhile */
-	METHODS = EVHTTP_REQ_GET | EVHTTP_REQ_HEAD | EVHTTP_REQ_POST | EVHTTP_REQ_PUT,
-	ALL_METHODS = METHODS | EVHTTP_REQ_DELETE | EVHTTP_REQ_OPTIONS | EVHTTP_REQ_TRACE | EVHTTP_REQ_CONNECT | EVHTTP_REQ_PATCH,
 	READS = EVHTTP_REQ_GET | EVHTTP_REQ_HEAD,
-	SUBMITS = EVHTTP_REQ_POST | EVHTTP_REQ_PUT
+	SUBMITS = EVHTTP_REQ_POST | EVHTTP_REQ_PUT,
+	OTHERS = EVHTTP_REQ_DELETE | EVHTTP_REQ_OPTIONS | EVHTTP_REQ_TRACE | EVHTTP_REQ_CONNECT | EVHTTP_REQ_PATCH
 };
 
 struct http_connection {
@@ -50,6 +49,7 @@ struct http_connection {
 	struct bufferevent *stream;
 	struct evhttp_connection *events; /* NULL: not seen yet */
 	struct http_request *request;     /* that is being answered, or NULL */
+	int64_t since;                    /* ms */
 };
 
 struct http_request {
@@ -91,8 +91,6 @@ static const struct {
 	{ "/api/jobs/cancel", EVHTTP_REQ_POST, http_cancel_job, true },
 	{ "/api/functions/drop", EVHTTP_REQ_POST, http_drop_function, true },
 };
-
-enum { ROUTES = sizeof(routes) / sizeof(routes[0]) };
 
 static void show_health(struct http_request *request)
 {
@@ -280,7 +278,6 @@ static void adopt(struct http *http)
 /* A stream goes on at the end of a turn of the loop, after those who have jobs; one of them in each turn. */
 static void on_again(evutil_socket_t fd, short what, void *argument)
 {
-	static const struct timeval next_turn = { 0, 0 };
 	struct http_request *request = argument;
 
 	(void) fd;
@@ -288,7 +285,7 @@ static void on_again(evutil_socket_t fd, short what, void *argument)
 	if (request->http->due == NULL) {
 		request->http->due = request;
 	} else {
-		event_add(request->again, &next_turn);
+		event_add(request->again, &(struct timeval){ 0 });
 	}
 }
 
@@ -361,7 +358,6 @@ void http_stream(struct http_request *request, const char *type, struct http_sou
 /* While a request is being answered nobody reads from its connection, so that its end has to be watched for. */
 static void on_closed(evutil_socket_t fd, short what, void *argument)
 {
-	static const struct timeval pause = { 1, 0 };
 	struct http_request *request = argument;
 	struct evhttp_connection *events = request->connection->events;
 	char next;
@@ -369,7 +365,7 @@ static void on_closed(evutil_socket_t fd, short what, void *argument)
 
 	/* The beginning of its next request is no end; whether one has come after it is looked at now and then. */
 	if (!(what & EV_CLOSED) && (got > 0 || (got < 0 && errno == EAGAIN))) {
-		event_add(request->again, &pause);
+		event_add(request->again, &(struct timeval){ 1, 0 });
 		return;
 	}
 	leave(request);
@@ -472,7 +468,7 @@ static void route(struct http_request *request, int method)
 		http_say(request, 403, "a page of another origin may not do that");
 		return;
 	}
-	for (size_t i = 0; i < ROUTES; i++) {
+	for (size_t i = 0; i < sizeof(routes) / sizeof(routes[0]); i++) {
 		if (strcmp(routes[i].path, request->path) != 0) {
 			continue;
 		}
@@ -553,12 +549,15 @@ static void make_room(struct http *http)
 
 	adopt(http);
 	for (struct http_connection *each = http->connections; each != NULL; each = each->next) {
-		if (each->request == NULL || (last == NULL && each->request->gone == NULL)) {
+		if (http->server->time.now - each->since >= PAUSE_MS
+			&& (each->request == NULL || (last == NULL && each->request->gone == NULL))) {
 			last = each;
 		}
 	}
 	if (last != NULL) {
 		evhttp_connection_free(last->events);
+	} else {
+		event_add(http->resume, &(struct timeval){ 0, PAUSE_MS * 1000 });
 	}
 }
 
@@ -567,6 +566,7 @@ static struct bufferevent *on_accept(struct event_base *base, void *argument)
 {
 	struct http *http = argument;
 
+	loop_read_clocks(http->server);
 	if (http->connection_count - http->kept >= CONNECTIONS) {
 		make_room(http);
 		set_accepting(http, false); /* until the next turn: others have their turn, too */
@@ -580,6 +580,7 @@ static struct bufferevent *on_accept(struct event_base *base, void *argument)
 	}
 	connection->http = http;
 	connection->stream = stream;
+	connection->since = http->server->time.now;
 	connection->next = http->connections;
 	if (connection->next != NULL) {
 		connection->next->previous = connection;
@@ -625,14 +626,13 @@ static void on_resume(evutil_socket_t fd, short what, void *argument)
 /* Out of descriptors: tried again in a while. */
 static void on_accept_error(struct evconnlistener *bound, void *argument)
 {
-	static const struct timeval pause = { PAUSE_MS / 1000, (PAUSE_MS % 1000) * 1000 };
 	struct http *http = the_only_one;
 
 	(void) bound;
 	(void) argument;
 	log_at(LEVEL_ERROR, "cannot accept HTTP connections for now: %s", strerror(errno));
 	set_accepting(http, false);
-	event_add(http->resume, &pause);
+	event_add(http->resume, &(struct timeval){ 0, PAUSE_MS * 1000 });
 }
 
 static void on_sample(evutil_socket_t fd, short what, void *argument)
@@ -691,7 +691,7 @@ static void configure(struct http *http)
 
 	evhttp_set_bevcb(http->events, on_accept, http);
 	evhttp_set_gencb(http->events, on_request, http);
-	evhttp_set_allowed_methods(http->events, ALL_METHODS);
+	evhttp_set_allowed_methods(http->events, READS | SUBMITS | OTHERS);
 	evhttp_set_max_headers_size(http->events, HEADERS_MAX);
 	evhttp_set_max_body_size(http->events, body < options->max_packet_size ? body : options->max_packet_size);
 	evhttp_set_timeout(http->events, TIMEOUT_S);

@@ -88,11 +88,13 @@ array_map('fclose', $crowd);
 $crowd = $waiting = [];
 
 /* Those who wait for a job stay, however many they are, and others are served. */
+posix_kill_or_command($server->pid, 19); // they come all at once
 for ($i = 0; $i < 300; $i++) {
 	$waiting[$i] = stream_socket_client("tcp://127.0.0.1:$port");
 	fwrite($waiting[$i], http_request('POST', '/wait', [], "job $i"));
 }
 
+posix_kill_or_command($server->pid, 18);
 echo until(fn () => in_array("wait\t300\t0\t0", $admin->table('status'), true)) ? "300 wait\n" : "not all wait\n";
 for ($i = 0; $i < 300; $i++) {
 	$crowd[] = stream_socket_client("tcp://127.0.0.1:$port");
