@@ -23,14 +23,14 @@ foreach ($targets as $target) {
 		if ($method === 'HEAD' && $answer->body !== '') {
 			echo ' with a body';
 		}
-		if (($answer->headers['x-content-type-options'] ?? '') !== 'nosniff' || isset($answer->headers['access-control-allow-origin'])) {
+		if (($answer->headers['x-content-type-options'] ?? '') !== 'nosniff' || ($answer->headers['cache-control'] ?? '') !== 'no-store' || isset($answer->headers['access-control-allow-origin'])) {
 			echo ' wrong headers';
 		}
 	}
 	$answer = http($port, 'GET', $target);
 	echo ' ', $answer->headers['content-type'], isset($answer->headers['allow']) ? " Allow: {$answer->headers['allow']}" : '', "\n";
 }
-echo http($port, 'GET', '/')->headers['content-security-policy'], "\n";
+echo http($port, 'GET', '/')->headers['content-security-policy'], ' ', http($port, 'GET', '/')->headers['referrer-policy'], "\n";
 echo http($port, 'GET', '/healthz')->body, http($port, 'GET', '/readyz')->body;
 
 /* One connection, many requests; and requests that do not wait for the answer. */
@@ -78,7 +78,7 @@ $server->stop();
 /api/jobs?function=none 404 404 405 405 405 405 405 text/plain; charset=utf-8
 /api/functions?cursor=none 410 410 405 405 405 405 405 text/plain; charset=utf-8
 /healthz?x=%zz 200 200 405 405 405 405 405 text/plain; charset=utf-8
-default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none' no-referrer
 alive
 ready
 51
