@@ -185,6 +185,12 @@ static bool fill_operation(queue_batch *batch, queue_op *op, registry_job *job)
 	return true;
 }
 
+/* A job that was refused may run on, but no later operation is to keep it. */
+static bool is_to_be_told(const queue_op *op, const registry_job *job)
+{
+	return job != NULL && (op->verb == QUEUE_ADD || registry_job_describe(job).kept == REGISTRY_KEPT);
+}
+
 /* Gives a batch the jobs that it names, and leaves out those that have ended. */
 static void fill(struct durable *durable, queue_batch *batch)
 {
@@ -193,7 +199,7 @@ static void fill(struct durable *durable, queue_batch *batch)
 	for (size_t i = 0; i < batch->count; i++) {
 		queue_op op = batch->ops[i];
 		registry_job *job = op.verb != QUEUE_DONE ? registry_find_number(durable->server->registry, op.job.id) : NULL;
-		if (op.verb == QUEUE_DONE || (job != NULL && fill_operation(batch, &op, job))) {
+		if (op.verb == QUEUE_DONE || (is_to_be_told(&op, job) && fill_operation(batch, &op, job))) {
 			batch->ops[kept++] = op;
 		}
 	}
