@@ -304,10 +304,7 @@ static bool make_server(struct start *start)
 		return fail("cannot make an event loop: %s", strerror(errno));
 	}
 	server->registry = commands_registry_new(server);
-	if (server->registry == NULL) {
-		return fail("no memory");
-	}
-	return true;
+	return server->registry != NULL || fail("no memory");
 }
 
 static bool read_certificates(struct start *start)
@@ -336,6 +333,10 @@ static bool start_all(struct start *start)
 {
 	struct options *options = &start->options;
 
+	sigset_t none;
+
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL); /* whoever starts us may have had reasons for his, which are not ours */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	/* A manager that waits for a word has to hear it from its own child. */

@@ -53,6 +53,15 @@ putenv("GEARMAND=$server->directory/limited");
 $server->run(['-p', '0', '-L', '127.0.0.1', '-l', "$server->directory/file"]);
 $server->connect('tcp://' . substr(strrchr((string) $server->output_line(), ' '), 1))->ask('ECHO_REQ', 'limited');
 $server->stop();
+
+/* Whoever starts it may block signals for himself. */
+$server = new Server();
+file_put_contents("$server->directory/blocking", "#!/bin/sh\nexec env --block-signal=TERM " . server_binary() . " \"$@\"\n");
+chmod("$server->directory/blocking", 0700);
+putenv("GEARMAND=$server->directory/blocking");
+$server->run(['-p', '0', '-L', '127.0.0.1']);
+$server->connect('tcp://' . substr(strrchr((string) $server->output_line(), ' '), 1))->ask('ECHO_REQ', 'blocking');
+$server->stop();
 ?>
 --EXPECT--
 its pid
@@ -66,3 +75,4 @@ int(0)
 bounded
 ECHO_RES full
 ECHO_RES limited
+ECHO_RES blocking
