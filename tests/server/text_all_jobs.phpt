@@ -93,7 +93,7 @@ show_table($admin, 'show all jobs');
 show_table($admin, 'show worker jobs');
 
 echo "-- a job's age, and for how long it has run\n";
-$client->request('SUBMIT_JOB_BG', 'f', '', '')->receive();
+$server->connect("unix://$socket")->request('SUBMIT_JOB_BG', 'f', '', '')->receive(); // $client has results unread
 $age = fn (string $command, int $column) => (int) explode("\t", $admin->table($command)[0])[$column];
 echo until(fn () => $age('show all jobs', 5) > 0) ? "it has waited\n" : "it has no age\n";
 $worker->request('CAN_DO', 'f')->request('GRAB_JOB')->receive();

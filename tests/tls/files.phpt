@@ -84,7 +84,7 @@ try {
 --EXPECT--
 all is well: serves
 the key in the same file: serves
-no certificate: gearmand: option --ssl needs --ssl-certificate (gearmand --help lists the options), exit code 1
+no certificate: gearmand: option --ssl needs --ssl-certificate (gearmand --help lists the options), exit code 2
 no file: gearmand: none.pem: certificate: No such file or directory, exit code 1
 no key: gearmand: none.pem: private key: No such file or directory, exit code 1
 no CA: gearmand: none.pem: certificates of CAs: No such file or directory, exit code 1
