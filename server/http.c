@@ -37,7 +37,7 @@ enum {
 	BODY_LITTLE = 4096,  /* without jobs */
 	PAUSE_MS = 100,      /* without descriptors; and nobody who came later than that is sent away */
 	SLICE = 16 * 1024,   /* of a stream, is sent at once */
-	SLICE_NS = 20000,    /* in a turn of the loop: others wait meanwhile */
+	SLICE_NS = 10000,    /* in a turn of the loop: others wait meanwhile */
 	READS = EVHTTP_REQ_GET | EVHTTP_REQ_HEAD,
 	SUBMITS = EVHTTP_REQ_POST | EVHTTP_REQ_PUT,
 	OTHERS = EVHTTP_REQ_DELETE | EVHTTP_REQ_OPTIONS | EVHTTP_REQ_TRACE | EVHTTP_REQ_CONNECT | EVHTTP_REQ_PATCH
