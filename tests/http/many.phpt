@@ -72,7 +72,8 @@ foreach ($samples as $name => $values) {
 	echo $name, ' ', count($values), ' ', array_sum($values), "\n";
 }
 $promtool = proc_open(['promtool', 'check', 'metrics'], [['pipe', 'r'], ['file', "$server->directory/out", 'w'], ['file', "$server->directory/out", 'a']], $pipes);
-fwrite($pipes[0], $answer->body);
+/* Of a hundredth of the functions: newer ones take minutes for all. */
+fwrite($pipes[0], preg_replace('/^.*\{function="function\d*(?<!00)".*\n/m', '', $answer->body));
 fclose($pipes[0]);
 echo 'promtool: ', proc_close($promtool), ' ', file_get_contents("$server->directory/out"), "\n";
 echo count(array_unique(array_column(http_list($port, '/api/functions?limit=500', 'functions'), 'name'))), "\n";
